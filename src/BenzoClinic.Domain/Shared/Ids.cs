@@ -1,0 +1,86 @@
+namespace BenzoClinic.Domain.Shared;
+
+/// <summary>An id that cannot be mistaken for another kind's. Time-ordered (UUID version 7).</summary>
+public interface ITypedId<TSelf> where TSelf : struct, ITypedId<TSelf>
+{
+    /// <summary>The value as stored.</summary>
+    Guid Value { get; }
+
+    /// <summary>Wraps a stored value.</summary>
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>Id of a patient.</summary>
+public readonly record struct PatientId(Guid Value) : ITypedId<PatientId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static PatientId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static PatientId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of a member of staff (the account).</summary>
+public readonly record struct StaffId(Guid Value) : ITypedId<StaffId>
+{
+    /// <inheritdoc />
+    public static StaffId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of an appointment.</summary>
+public readonly record struct AppointmentId(Guid Value) : ITypedId<AppointmentId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static AppointmentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static AppointmentId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of a visit (the in-person encounter).</summary>
+public readonly record struct VisitId(Guid Value) : ITypedId<VisitId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static VisitId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static VisitId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of one entry of a dose history.</summary>
+public readonly record struct DoseEntryId(Guid Value) : ITypedId<DoseEntryId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static DoseEntryId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static DoseEntryId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of a safety item on the worklist.</summary>
+public readonly record struct SafetyItemId(Guid Value) : ITypedId<SafetyItemId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static SafetyItemId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static SafetyItemId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
