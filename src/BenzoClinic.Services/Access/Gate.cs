@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Access;
+
+/// <summary>
+/// The only security there is: every service method asks it first. It reads the session's row each time, so that a revoked
+/// session, a locked account or a role taken away counts from the next operation on.
+/// </summary>
+public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession session, ClinicClock clock)
+{
+    private static readonly FrozenSet<Role> SystemRoles = new[] { Role.System }.ToFrozenSet();
+
+    /// <summary>Returns who asks, where the permission table allows it.</summary>
+    /// <param name="patient">The patient concerned; null where the operation is not about one.</param>
+    /// <exception cref="AccessDeniedException">Nobody asks, the session has ended, or the table does not allow it.</exception>
+    public async Task<Actor> Demand(Operation operation, PatientId? patient = null)
+    {
+        if (session.IsSystem) return Check(operation, new Actor(Actor.SystemId, "System", SystemRoles, Permissions.Of(operation, SystemRoles)));
+        if (session.SessionId is not { } sessionId) throw new AccessDeniedException(operation.ToString());
+
+        await using var db = await factory.CreateDbContextAsync();
+        var row = await SessionQuery(db, sessionId, clock.Now) ?? throw new AccessDeniedException(operation.ToString());
+        var roles = row.Roles.Select(Enum.Parse<Role>).ToFrozenSet();
+        var actor = Check(operation, new Actor(new StaffId(row.StaffId), row.Name, roles, Permissions.Of(operation, roles)));
+        if (actor.Reach == Reach.Assigned && patient is { } id && !await IsAssigned(db, actor.Id, id)) throw new AccessDeniedException(operation.ToString());
+        return actor;
+    }
+
+    /// <summary>Whether the person who asks may do this at all; for showing a button, never instead of <see cref="Demand"/>.</summary>
+    public async Task<bool> Allows(Operation operation, PatientId? patient = null)
+    {
+        try
+        {
+            await Demand(operation, patient);
+            return true;
+        }
+        catch (AccessDeniedException)
+        {
+            return false;
+        }
+    }
+
+    private static Actor Check(Operation operation, Actor actor) =>
+        actor.Reach == Reach.None ? throw new AccessDeniedException(operation.ToString()) : actor;
+
+    private static Task<SessionRow?> SessionQuery(ClinicDb db, Guid sessionId, DateTime now) =>
+        (from live in db.StaffSessions
+         where live.Id == sessionId && live.RevokedAt == null && live.ExpiresAt > now
+         join staff in db.Users on live.StaffId equals staff.Id
+         where !staff.Deactivated
+         select new SessionRow(
+             staff.Id,
+             staff.DisplayName,
+             db.UserRoles.Where(held => held.UserId == staff.Id).Join(db.Roles, held => held.RoleId, role => role.Id, (held, role) => role.Name!).ToList()))
+        .AsNoTracking().FirstOrDefaultAsync();
+
+    private static Task<bool> IsAssigned(ClinicDb db, StaffId therapist, PatientId patient) =>
+        db.TherapistAssignments.AnyAsync(assignment => assignment.PatientId == patient && assignment.Therapist == therapist && assignment.EndedAt == null);
+
+    private sealed record SessionRow(Guid StaffId, string Name, List<string> Roles);
+}

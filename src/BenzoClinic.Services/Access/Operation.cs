@@ -1,0 +1,68 @@
+namespace BenzoClinic.Services.Access;
+
+/// <summary>Everything that can be asked of the services. Each public service method demands one.</summary>
+public enum Operation
+{
+    /// <summary>Meant for nobody in particular: sign-in, the setup link.</summary>
+    Anyone,
+
+    /// <summary>Search and list patients: names, birth dates, contacts, next visit.</summary>
+    FindPatients,
+
+    /// <summary>See current doses in lists.</summary>
+    SeeDosesInLists,
+
+    /// <summary>Open the desk's part of a chart: details and visits.</summary>
+    OpenDetails,
+
+    /// <summary>Make a new chart.</summary>
+    CreatePatient,
+
+    /// <summary>Change names, contacts, consents, allergies.</summary>
+    EditDetails,
+
+    /// <summary>Open the clinical chart: taper, medications, assessment.</summary>
+    OpenChart,
+
+    /// <summary>Say who the therapist is.</summary>
+    AssignTherapist,
+
+    /// <summary>See the day's appointments.</summary>
+    SeeAppointments,
+
+    /// <summary>Book, cancel, mark arrivals.</summary>
+    ManageAppointments,
+
+    /// <summary>Open and read a visit.</summary>
+    OpenVisit,
+
+    /// <summary>Write and sign a visit.</summary>
+    WriteVisit,
+
+    /// <summary>Enter the regimen at intake, confirm it, correct it.</summary>
+    EnterRegimen,
+
+    /// <summary>Order doses, at a visit or without one.</summary>
+    OrderDose,
+
+    /// <summary>Record what happened, temporary doses, strike-outs.</summary>
+    RecordHistory,
+
+    /// <summary>Pause, resume, end a taper; change its equivalence profile.</summary>
+    SteerTaper,
+
+    /// <summary>See the safety worklist.</summary>
+    SeeWorklist,
+
+    /// <summary>Close a safety item.</summary>
+    CloseSafetyItem,
+
+    /// <summary>Read the formulary and the list of colleagues.</summary>
+    ReadReference,
+
+    /// <summary>Import charts from FHIR bundles.</summary>
+    ImportCharts,
+
+    /// <summary>Manage accounts, roles, locks and sessions.</summary>
+    ManageStaff,
+}

@@ -1,0 +1,56 @@
+using static BenzoClinic.Services.Access.Operation;
+using static BenzoClinic.Services.Access.Role;
+
+namespace BenzoClinic.Services.Access;
+
+/// <summary>How far a permission reaches.</summary>
+public enum Reach
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>Only patients the person is the assigned therapist of; operations without a patient show only those.</summary>
+    Assigned,
+
+    /// <summary>Every patient.</summary>
+    All,
+}
+
+/// <summary>
+/// Who may do what: the one table. The gate in the services asks it (the only security), pages take their policy from it,
+/// and buttons show by it.
+/// </summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Operation, Dictionary<Role, Reach>> Table = new()
+    {
+        [FindPatients] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All },
+        [SeeDosesInLists] = new() { [Clinician] = Reach.All },
+        [OpenDetails] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
+        [CreatePatient] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
+        [EditDetails] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All },
+        [OpenChart] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
+        [AssignTherapist] = new() { [Clinician] = Reach.All },
+        [SeeAppointments] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
+        [ManageAppointments] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
+        [OpenVisit] = new() { [Clinician] = Reach.All },
+        [WriteVisit] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [EnterRegimen] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [OrderDose] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [RecordHistory] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [SteerTaper] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [SeeWorklist] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
+        [CloseSafetyItem] = new() { [Clinician] = Reach.All },
+        [ReadReference] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All, [Administrator] = Reach.All },
+        [ImportCharts] = new() { [Role.System] = Reach.All },
+        [ManageStaff] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
+    };
+
+    /// <summary>The widest reach that any of the roles has; <see cref="Reach.None"/> where the table says nothing.</summary>
+    public static Reach Of(Operation operation, IEnumerable<Role> roles)
+    {
+        if (operation == Anyone) return Reach.All;
+        if (!Table.TryGetValue(operation, out var row)) return Reach.None;
+        return roles.Select(role => row.GetValueOrDefault(role)).DefaultIfEmpty(Reach.None).Max();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Audit;
+
+/// <summary>What the trail is to say of one operation.</summary>
+/// <param name="Summary">In words without clinical content.</param>
+public sealed record AuditNote(string Operation, PatientId? Patient, Guid? Subject, string Summary);
+
+/// <summary>Writes and verifies the audit chain.</summary>
+public sealed class AuditTrail(IDatabaseEngine engine)
+{
+    /// <summary>The hash before the first row.</summary>
+    public static readonly string Genesis = new('0', 64);
+
+    /// <summary>
+    /// Adds the row as the last thing of the caller's transaction, so that it stands or falls with the change. The chain's
+    /// lock is taken here and not earlier: it makes writers wait for each other.
+    /// </summary>
+    public async Task Append(ClinicDb db, AuditNote note, Stamp stamp)
+    {
+        await engine.LockAuditChain(db);
+        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Sequence)
+            .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync();
+        var sequence = (last?.Sequence ?? 0) + 1;
+        var previous = last?.Hash ?? Genesis;
+        // Both engines keep microseconds at best: what is hashed must be what is read back.
+        var at = new DateTime(stamp.At.Ticks - stamp.At.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        db.AuditEntries.Add(new AuditEntry
+        {
+            Sequence = sequence,
+            At = at,
+            ActorId = stamp.By.Value,
+            Operation = note.Operation,
+            PatientId = note.Patient?.Value,
+            SubjectId = note.Subject,
+            Summary = note.Summary,
+            PreviousHash = previous,
+            Hash = HashOf(sequence, at, stamp.By.Value, note.Operation, note.Patient?.Value, note.Subject, note.Summary, previous),
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The first row that does not fit its chain, or null where all do.</summary>
+    public static async Task<long?> FirstBrokenRow(ClinicDb db)
+    {
+        var expected = 1L;
+        var previous = Genesis;
+        await foreach (var row in db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).AsAsyncEnumerable())
+        {
+            var hash = HashOf(row.Sequence, row.At, row.ActorId, row.Operation, row.PatientId, row.SubjectId, row.Summary, previous);
+            if (row.Sequence != expected || row.PreviousHash != previous || row.Hash != hash) return row.Sequence;
+            previous = row.Hash;
+            expected++;
+        }
+
+        return null;
+    }
+
+    private static string HashOf(long sequence, DateTime at, Guid actor, string operation, Guid? patient, Guid? subject, string summary, string previous)
+    {
+        // Lengths first, so that no text can pretend to be two fields.
+        var content = string.Create(CultureInfo.InvariantCulture,
+            $"{sequence}|{at.Ticks}|{actor:N}|{operation.Length}:{operation}|{patient:N}|{subject:N}|{summary.Length}:{summary}|{previous}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+    }
+}

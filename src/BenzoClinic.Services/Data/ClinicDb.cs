@@ -1,0 +1,88 @@
+using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Visits;
+using BenzoClinic.Domain.Worklist;
+using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Staff;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Data;
+
+/// <summary>The clinic's database. One context per service method, never kept.</summary>
+public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
+    : IdentityDbContext<StaffMember, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Charts.</summary>
+    public DbSet<Patient> Patients => Set<Patient>();
+
+    /// <summary>What patients are found by.</summary>
+    public DbSet<PatientSearchTerm> PatientSearchTerms => Set<PatientSearchTerm>();
+
+    /// <summary>Diagnoses and problems.</summary>
+    public DbSet<Condition> Conditions => Set<Condition>();
+
+    /// <summary>Medications listed elsewhere.</summary>
+    public DbSet<MedicationHistoryItem> MedicationHistory => Set<MedicationHistoryItem>();
+
+    /// <summary>Who is whose therapist.</summary>
+    public DbSet<TherapistAssignment> TherapistAssignments => Set<TherapistAssignment>();
+
+    /// <summary>Taper records.</summary>
+    public DbSet<TaperRecord> TaperRecords => Set<TaperRecord>();
+
+    /// <summary>Dose histories.</summary>
+    public DbSet<DoseEntry> DoseEntries => Set<DoseEntry>();
+
+    /// <summary>Appointments.</summary>
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    /// <summary>Visits.</summary>
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    /// <summary>Safety items.</summary>
+    public DbSet<SafetyItem> SafetyItems => Set<SafetyItem>();
+
+    /// <summary>Signed-in sessions.</summary>
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    /// <summary>One-time setup links.</summary>
+    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Operation ids that have had their effect.</summary>
+    public DbSet<AppliedOperation> AppliedOperations => Set<AppliedOperation>();
+
+    /// <summary>The key ring of cookies and tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Fixed here and not in options: the design-time tools must see the same model as the app.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Dose>().HaveConversion<DoseConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<PatientId>().HaveConversion<TypedIdConverter<PatientId>>();
+        configurationBuilder.Properties<StaffId>().HaveConversion<TypedIdConverter<StaffId>>();
+        configurationBuilder.Properties<AppointmentId>().HaveConversion<TypedIdConverter<AppointmentId>>();
+        configurationBuilder.Properties<VisitId>().HaveConversion<TypedIdConverter<VisitId>>();
+        configurationBuilder.Properties<DoseEntryId>().HaveConversion<TypedIdConverter<DoseEntryId>>();
+        configurationBuilder.Properties<SafetyItemId>().HaveConversion<TypedIdConverter<SafetyItemId>>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ClinicDb).Assembly);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Data;
+
+/// <summary>What differs between SQLite and PostgreSQL. One implementation each, in <c>db/</c>.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary>Sets up a context's options for this engine.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Makes later writers of the audit chain wait until the caller's transaction ends.</summary>
+    Task LockAuditChain(ClinicDb db);
+
+    /// <summary>
+    /// Brings the database to the current schema and checks that it is fit to serve.
+    /// </summary>
+    /// <exception cref="StartupException">It is not; the message says why and what cures it.</exception>
+    Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop);
+
+    /// <summary>
+    /// Claims the database for one serving process where the engine allows only one (SQLite); dispose to release.
+    /// </summary>
+    /// <exception cref="StartupException">Another process serves it.</exception>
+    IDisposable ClaimForServing();
+
+    /// <summary>True where the exception means that a unique key already exists.</summary>
+    bool IsDuplicateKey(DbUpdateException exception);
+}
+
+/// <summary>The app cannot start; the message is one sentence with the cure.</summary>
+public sealed class StartupException(string sentence, Exception? inner = null) : Exception(sentence, inner);

@@ -1,0 +1,77 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BenzoClinic.Services.Data;
+
+internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
+{
+    public void Configure(EntityTypeBuilder<Patient> builder)
+    {
+        builder.ToTable("Patients");
+        builder.Property(patient => patient.Id).ValueGeneratedNever();
+        builder.Property(patient => patient.Revision).IsConcurrencyToken();
+        builder.HasIndex(patient => patient.ChartNumber).IsUnique();
+        builder.HasIndex(patient => patient.ImportedFrom).IsUnique();
+        builder.ComplexProperty(patient => patient.Details, details =>
+        {
+            foreach (var name in typeof(PatientDetails).GetProperties().Where(property => property.CanWrite).Select(property => property.Name))
+                details.Property(name).HasColumnName(name);
+            details.Ignore(it => it.FullName);
+        });
+        builder.OwnsMany(patient => patient.Allergies, allergy =>
+        {
+            allergy.ToTable("PatientAllergies");
+            allergy.WithOwner().HasForeignKey("PatientId");
+            allergy.Property<int>("Id");
+            allergy.HasKey("Id");
+        });
+        builder.Navigation(patient => patient.Allergies).HasField("_allergies").UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class PatientSearchTermTable : IEntityTypeConfiguration<PatientSearchTerm>
+{
+    public void Configure(EntityTypeBuilder<PatientSearchTerm> builder)
+    {
+        builder.ToTable("PatientSearchTerms");
+        builder.HasKey(term => new { term.Term, term.PatientId });
+        builder.Property(term => term.Term).HasMaxLength(80);
+        builder.HasIndex(term => term.PatientId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(term => term.PatientId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ConditionTable : IEntityTypeConfiguration<Condition>
+{
+    public void Configure(EntityTypeBuilder<Condition> builder)
+    {
+        builder.ToTable("Conditions");
+        builder.Property(condition => condition.Id).ValueGeneratedNever();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(condition => condition.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MedicationHistoryTable : IEntityTypeConfiguration<MedicationHistoryItem>
+{
+    public void Configure(EntityTypeBuilder<MedicationHistoryItem> builder)
+    {
+        builder.ToTable("MedicationHistory");
+        builder.Property(item => item.Id).ValueGeneratedNever();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(item => item.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TherapistAssignmentTable : IEntityTypeConfiguration<TherapistAssignment>
+{
+    public void Configure(EntityTypeBuilder<TherapistAssignment> builder)
+    {
+        builder.ToTable("TherapistAssignments");
+        builder.Property(assignment => assignment.Id).ValueGeneratedNever();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(assignment => assignment.PatientId).OnDelete(DeleteBehavior.Restrict);
+        // One therapist at a time: two clinicians who assign at once conflict here.
+        builder.HasIndex(assignment => assignment.PatientId).IsUnique().HasFilter("\"EndedAt\" IS NULL").HasDatabaseName("IX_TherapistAssignments_Current");
+        builder.HasIndex(assignment => new { assignment.Therapist, assignment.PatientId });
+    }
+}
