@@ -1,0 +1,27 @@
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BenzoClinic.Services;
+
+/// <summary>Registers everything below the pages: database, gate, audit and one service a feature.</summary>
+public static class ServicesSetup
+{
+    /// <summary>
+    /// Adds the services. The caller has registered <see cref="IDatabaseEngine"/> and <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddClinicServices(this IServiceCollection services)
+    {
+        services.AddPooledDbContextFactory<ClinicDb>((provider, options) => provider.GetRequiredService<IDatabaseEngine>().Configure(options));
+        services.AddSingleton<ClinicClock>();
+        services.AddSingleton<AuditTrail>();
+
+        // Scoped: a circuit, a request or a job has its own answer to "who is asking".
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<Gate>();
+        services.AddScoped<ClinicWrites>();
+        return services;
+    }
+}
