@@ -16,19 +16,19 @@ public enum MedicationClass
 public enum ActingClass
 {
     /// <summary>Half-life of a few hours.</summary>
-    Short,
+    ShortActing,
 
     /// <summary>Half-life of about 6 to 24 hours.</summary>
-    Intermediate,
+    IntermediateActing,
 
     /// <summary>Half-life above a day, or a long-lived active metabolite.</summary>
-    Long,
+    LongActing,
 }
 
 /// <summary>A benzodiazepine or z-drug of the formulary (<c>db/reference</c>).</summary>
 /// <param name="Code">Stable lower-case generic name: <c>diazepam</c>.</param>
 /// <param name="Name">As shown: <c>Diazepam</c>.</param>
-/// <param name="Brands">US brand names.</param>
+/// <param name="Brands">US brand names; foreign ones where the medication is not marketed in the US.</param>
 /// <param name="RxNorm">RxNorm ingredient concept id, or null where none is known.</param>
 /// <param name="MaximumPerDay">Highest daily dose the label gives; a stop for rises only. Null where none is stated.</param>
 /// <param name="Orderable">False for medications kept only for the history (not marketed in the US).</param>
@@ -43,7 +43,11 @@ public sealed record Medication(
     string? RxNorm,
     Dose? MaximumPerDay,
     bool Orderable,
-    string Source);
+    string Source)
+{
+    /// <summary>The label statement that <see cref="MaximumPerDay"/> comes from; null where there is none.</summary>
+    public string? MaximumSource { get; init; }
+}
 
 /// <summary>The dose form of a product.</summary>
 public enum DoseForm
@@ -94,13 +98,16 @@ public sealed record Product(string Code, string Medication, DoseForm Form, Dose
 /// <summary>A published amount of a medication that equals an amount of oral diazepam, low to high where the table gives a range.</summary>
 /// <param name="Medication">Code of the medication.</param>
 /// <param name="Low">Smaller amount of the medication.</param>
-/// <param name="High">Larger amount; equal to <paramref name="Low"/> where the table gives a point.</param>
+/// <param name="High">Larger amount; equal to <paramref name="Low"/> where the table gives one figure only.</param>
 /// <param name="Diazepam">The diazepam amount it stands for.</param>
 /// <param name="Source">Where the row comes from.</param>
 public sealed record PublishedEquivalence(string Medication, Dose Low, Dose High, Dose Diazepam, string Source)
 {
-    /// <summary>True where the table gives one figure.</summary>
-    public bool IsPoint => Low == High;
+    /// <summary>The figure to use as printed; null where the table gives a range alone and a clinician chooses within it.</summary>
+    public Dose? Point { get; init; } = Low == High ? Low : null;
+
+    /// <summary>True where the table gives a figure to use as printed, with or without a range around it.</summary>
+    public bool IsPoint => Point is not null;
 }
 
 /// <summary>One published equivalence table: Ashton, VA/DoD, NHS and so on.</summary>
