@@ -50,8 +50,9 @@ public sealed record GuardMeasure(Fraction Asked, Fraction Reference, DateOnly R
 /// <param name="Code">The gravest that any judgement gave.</param>
 /// <param name="Scheduled">Scheduled doses alone; null where a factor is missing.</param>
 /// <param name="WithAsNeeded">Scheduled doses and as-needed maxima; null where a factor is missing.</param>
+/// <param name="Lowers">True where any judgement finds it below where the patient stands.</param>
 /// <param name="MissingFactors">Medications without a factor in the profile in force.</param>
-public sealed record GuardVerdict(GuardCode Code, GuardMeasure? Scheduled, GuardMeasure? WithAsNeeded, IReadOnlyList<string> MissingFactors)
+public sealed record GuardVerdict(GuardCode Code, GuardMeasure? Scheduled, GuardMeasure? WithAsNeeded, bool Lowers, IReadOnlyList<string> MissingFactors)
 {
     /// <summary>Whether the order may stand.</summary>
     public bool Allowed => Code is not (GuardCode.MissingFactor or GuardCode.MoreThanAQuarterIn14Days or GuardCode.ZeroIsNotOrdered);

@@ -42,10 +42,14 @@ public sealed class ReductionGuard
         var standing = _history.Standing(on);
         var missing = Missing(regimen, standing, window);
         if (missing.Count > 0)
-            return new GuardVerdict(!regimen.IsWhollyZero && NothingFalls(regimen, standing) ? GuardCode.Unchanged : GuardCode.MissingFactor, null, null, missing);
+        {
+            var falls = !NothingFalls(regimen, standing);
+            return new GuardVerdict(falls || regimen.IsWhollyZero ? GuardCode.MissingFactor : GuardCode.Unchanged, null, null, falls, missing);
+        }
 
         var bothWhollyZero = regimen.IsWhollyZero && standing.IsWhollyZero;
         var code = GuardCode.Unchanged;
+        var lowers = false;
         GuardMeasure? scheduled = null, withAsNeeded = null;
         for (var i = 0; i < _scales.Length; i++)
         {
@@ -54,13 +58,14 @@ public sealed class ReductionGuard
                 var judged = JudgeOne(_scales[i], _completion[i], asNeeded, regimen, standing, window);
                 var one = judged.CodeFor(regimen.IsWhollyZero, bothWhollyZero);
                 if (one < code) code = one;
+                lowers |= judged.Asked < judged.Standing;
                 if (i > 0) continue;
                 if (asNeeded) withAsNeeded = judged.Measure(_scales[i]);
                 else scheduled = judged.Measure(_scales[i]);
             }
         }
 
-        return new GuardVerdict(code, scheduled, withAsNeeded, []);
+        return new GuardVerdict(code, scheduled, withAsNeeded, lowers, []);
     }
 
     /// <summary>
