@@ -1,6 +1,7 @@
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,12 @@ public static class ServicesSetup
         services.AddScoped<CurrentSession>();
         services.AddScoped<Gate>();
         services.AddScoped<ClinicWrites>();
+        services.AddScoped<AuditedReads>();
+
+        services.AddScoped<PatientService>();
+        services.AddScoped<PatientSearchService>();
+        services.AddScoped<ChartService>();
+        services.AddScoped<TherapistService>();
         return services;
     }
 }

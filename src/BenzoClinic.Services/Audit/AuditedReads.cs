@@ -1,0 +1,31 @@
+using System.Data;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Audit;
+
+/// <summary>
+/// The one way to open a chart or a part of it: gate, audit row committed, then the reading. Nobody reads unrecorded.
+/// </summary>
+public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock)
+{
+    /// <summary>Runs <paramref name="read"/> once the opening is on record. <c>Missing</c> where there is no such patient.</summary>
+    /// <param name="summary">What the trail says, without clinical content.</param>
+    /// <exception cref="AccessDeniedException">Before anything is read.</exception>
+    public async Task<Outcome<T>> Open<T>(Operation operation, PatientId patient, string summary, Func<ClinicDb, Stamp, Task<T>> read)
+    {
+        var actor = await gate.Demand(operation, patient);
+        var stamp = clock.StampFor(actor.Id);
+        await using var db = await factory.CreateDbContextAsync();
+        if (!await db.Patients.AnyAsync(it => it.Id == patient)) return Outcome<T>.Missing();
+        await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
+        {
+            await audit.Append(db, new AuditNote(operation.ToString(), patient, null, summary), stamp);
+            await transaction.CommitAsync();
+        }
+
+        return Outcome<T>.Done(await read(db, stamp));
+    }
+}
