@@ -1,6 +1,9 @@
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Visits;
+using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,11 +20,17 @@ public static class ServicesSetup
         services.AddPooledDbContextFactory<ClinicDb>((provider, options) => provider.GetRequiredService<IDatabaseEngine>().Configure(options));
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ClinicEvents>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
         services.AddScoped<Gate>();
         services.AddScoped<ClinicWrites>();
+        services.AddScoped<AuditedReads>();
+
+        services.AddScoped<AppointmentService>();
+        services.AddScoped<VisitService>();
+        services.AddScoped<WorklistService>();
         return services;
     }
 }
