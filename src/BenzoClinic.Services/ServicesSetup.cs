@@ -1,7 +1,12 @@
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Tapers;
+using BenzoClinic.Services.Visits;
+using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +23,7 @@ public static class ServicesSetup
         services.AddPooledDbContextFactory<ClinicDb>((provider, options) => provider.GetRequiredService<IDatabaseEngine>().Configure(options));
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ClinicEvents>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
@@ -29,6 +35,13 @@ public static class ServicesSetup
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();
         services.AddScoped<TherapistService>();
+        services.AddScoped<AppointmentService>();
+        services.AddScoped<VisitService>();
+        services.AddScoped<WorklistService>();
+        services.AddScoped<TaperWrites>();
+        services.AddScoped<TaperService>();
+        services.AddScoped<DoseOrderService>();
+        services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         return services;
     }
 }

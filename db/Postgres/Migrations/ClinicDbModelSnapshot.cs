@@ -79,6 +79,16 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.HasIndex("PatientId", "Date");
 
+                    b.HasIndex("PatientId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_PatientTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')");
+
+                    b.HasIndex("Provider", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_ProviderTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
+
                     b.ToTable("Appointments", (string)null);
                 });
 
@@ -401,17 +411,12 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("date");
 
                     b.HasKey("PatientId");
 

@@ -74,6 +74,16 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.HasIndex("PatientId", "Date");
 
+                    b.HasIndex("PatientId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_PatientTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')");
+
+                    b.HasIndex("Provider", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_ProviderTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
+
                     b.ToTable("Appointments", (string)null);
                 });
 
@@ -396,17 +406,12 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("PatientId");
 

@@ -92,6 +92,16 @@ public sealed class Appointment : Root
     /// <summary>When the patient left, UTC.</summary>
     public DateTime? LeftAt { get; private set; }
 
+    /// <summary>When it is over by the booking, UTC.</summary>
+    public DateTime EndsAt => StartsAt.AddMinutes(Minutes);
+
+    /// <summary>True while the patient is in the office.</summary>
+    public bool IsHere => State is AppointmentState.Arrived or AppointmentState.WithProvider;
+
+    /// <summary>True where it takes some of the time from <paramref name="from"/> to <paramref name="to"/> (UTC); a cancelled or missed one takes none.</summary>
+    public bool Takes(DateTime from, DateTime to) =>
+        State is not (AppointmentState.Cancelled or AppointmentState.NoShow) && StartsAt < to && from < EndsAt;
+
     /// <summary>The patient is here. Returns what is wrong, or null.</summary>
     public Finding? Arrive(Stamp stamp)
     {
@@ -106,6 +116,7 @@ public sealed class Appointment : Root
     /// <summary>The provider begins. Returns what is wrong, or null.</summary>
     public Finding? Begin(Stamp stamp)
     {
+        if (State == AppointmentState.Expected) return new Finding("", "not-arrived", "The patient is not marked arrived yet.");
         if (State != AppointmentState.Arrived) return NotNow("opened");
         State = AppointmentState.WithProvider;
         SeenAt = stamp.At;
@@ -127,6 +138,7 @@ public sealed class Appointment : Root
     public Finding? MissedBy(Stamp stamp)
     {
         if (State != AppointmentState.Expected) return NotNow("marked as a no-show");
+        if (stamp.At < StartsAt) return new Finding("", "not-yet", "This visit has not begun yet.");
         State = AppointmentState.NoShow;
         Touch(stamp);
         return null;
@@ -143,6 +155,7 @@ public sealed class Appointment : Root
 
     private Finding NotNow(string act) => new("", "wrong-state", $"This visit is {Word(State)} and cannot be {act}.");
 
+    /// <summary>The state in a word, as it follows "This visit is".</summary>
     private static string Word(AppointmentState state) => state switch
     {
         AppointmentState.Expected => "expected",

@@ -120,7 +120,8 @@ public sealed class Visit : Root
     /// <summary>Replaces what was written. Findings name the field; nothing is changed where there are any.</summary>
     public IReadOnlyList<Finding> Write(Vitals vitals, Review review, Decision decision, string note, Stamp stamp)
     {
-        var findings = VisitChecks.Check(this, vitals);
+        if (IsSigned) return [VisitChecks.AlreadySigned];
+        var findings = VisitChecks.Check(vitals, review, decision, note);
         if (findings.Count > 0) return findings;
         Vitals = vitals;
         Review = review;
@@ -131,9 +132,11 @@ public sealed class Visit : Root
     }
 
     /// <summary>Locks the visit. What is missing is returned in words; nothing is changed where anything is.</summary>
-    public IReadOnlyList<Finding> Sign(Stamp stamp)
+    /// <param name="doseRecorded">True where a dose was ordered at this visit.</param>
+    public IReadOnlyList<Finding> Sign(bool doseRecorded, Stamp stamp)
     {
-        var missing = VisitChecks.MissingBeforeSigning(this);
+        if (IsSigned) return [VisitChecks.AlreadySigned];
+        var missing = VisitChecks.MissingBeforeSigning(Decision, Note, doseRecorded);
         if (missing.Count > 0) return missing;
         SignedAt = stamp.At;
         SignedBy = stamp.By;

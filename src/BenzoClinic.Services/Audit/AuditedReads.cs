@@ -13,8 +13,9 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
 {
     /// <summary>Runs <paramref name="read"/> once the opening is on record. <c>Missing</c> where there is no such patient.</summary>
     /// <param name="summary">What the trail says, without clinical content.</param>
+    /// <param name="subject">The thing opened where it is not the chart itself: a visit.</param>
     /// <exception cref="AccessDeniedException">Before anything is read.</exception>
-    public async Task<Outcome<T>> Open<T>(Operation operation, PatientId patient, string summary, Func<ClinicDb, Stamp, Task<T>> read)
+    public async Task<Outcome<T>> Open<T>(Operation operation, PatientId patient, string summary, Func<ClinicDb, Stamp, Task<T>> read, Guid? subject = null)
     {
         var actor = await gate.Demand(operation, patient);
         var stamp = clock.StampFor(actor.Id);
@@ -22,7 +23,7 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
         if (!await db.Patients.AnyAsync(it => it.Id == patient)) return Outcome<T>.Missing();
         await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
         {
-            await audit.Append(db, new AuditNote(operation.ToString(), patient, null, summary), stamp);
+            await audit.Append(db, new AuditNote(operation.ToString(), patient, subject, summary), stamp);
             await transaction.CommitAsync();
         }
 

@@ -1,0 +1,24 @@
+namespace BenzoClinic.Services;
+
+/// <summary>What changed, for pages that show it live.</summary>
+public enum ClinicChange
+{
+    /// <summary>Appointments and where patients are.</summary>
+    Appointments,
+
+    /// <summary>The safety worklist.</summary>
+    Worklist,
+}
+
+/// <summary>
+/// Tells open pages of this process that something was committed. It carries no content: each page reads again through its
+/// own service, with its own permission.
+/// </summary>
+public sealed class ClinicEvents
+{
+    /// <summary>Raised after a commit, on the writer's thread: a listener hands over at once.</summary>
+    public event Action<ClinicChange>? Changed;
+
+    /// <summary>Says that something was committed.</summary>
+    public void Publish(ClinicChange change) => Changed?.Invoke(change);
+}

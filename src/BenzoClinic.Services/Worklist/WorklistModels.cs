@@ -1,0 +1,11 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Worklist;
+
+namespace BenzoClinic.Services.Worklist;
+
+/// <summary>An open safety item.</summary>
+/// <param name="Since">UTC.</param>
+public sealed record WorklistRow(SafetyItemId Id, int Revision, PatientId Patient, string PatientName, int ChartNumber, SafetyItemKind Kind, string Why, DateTime Since);
+
+/// <summary>Closes a safety item with what was done about it.</summary>
+public sealed record CloseItem(Guid OperationId, PatientId Patient, SafetyItemId Item, int Revision, string WhatWasDone);
