@@ -74,6 +74,16 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.HasIndex("PatientId", "Date");
 
+                    b.HasIndex("PatientId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_PatientTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')");
+
+                    b.HasIndex("Provider", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_ProviderTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
+
                     b.ToTable("Appointments", (string)null);
                 });
 
