@@ -2,6 +2,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,10 @@ public static class ServicesSetup
         services.AddScoped<AppointmentService>();
         services.AddScoped<VisitService>();
         services.AddScoped<WorklistService>();
+        services.AddScoped<PatientService>();
+        services.AddScoped<PatientSearchService>();
+        services.AddScoped<ChartService>();
+        services.AddScoped<TherapistService>();
         return services;
     }
 }

@@ -90,8 +90,3 @@ public sealed class Patient : Root
         Touch(stamp);
     }
 }
-
-/// <summary>An allergy or intolerance.</summary>
-/// <param name="Substance">What it is to: <c>Penicillin</c>.</param>
-/// <param name="Reaction">What happens, or "".</param>
-public sealed record Allergy(string Substance, string Reaction);

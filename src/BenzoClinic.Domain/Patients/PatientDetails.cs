@@ -3,7 +3,7 @@ using BenzoClinic.Domain.Shared;
 namespace BenzoClinic.Domain.Patients;
 
 /// <summary>What the desk records about a person. Strings are trimmed; "" means not recorded.</summary>
-public sealed record PatientDetails
+public sealed partial record PatientDetails
 {
     /// <summary>Given name or names.</summary>
     public required string FirstName { get; init; }
@@ -61,4 +61,13 @@ public sealed record PatientDetails
 
     /// <summary>First and last name, as shown.</summary>
     public string FullName => $"{FirstName} {LastName}".Trim();
+
+    /// <summary>Completed years on a day; 0 before the birth date.</summary>
+    public static int AgeOn(DateOnly birthDate, DateOnly day)
+    {
+        var years = day.Year - birthDate.Year;
+        // Someone born on 29 February is a year older on 1 March of a common year.
+        if ((day.Month, day.Day).CompareTo((birthDate.Month, birthDate.Day)) < 0) years--;
+        return Math.Max(0, years);
+    }
 }

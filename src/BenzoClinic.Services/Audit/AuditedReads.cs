@@ -6,20 +6,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Audit;
 
-/// <summary>The one way to open what must leave a trace: gate, read and audit row in one transaction.</summary>
+/// <summary>
+/// The one way to open a chart or a part of it: gate, audit row committed, then the reading. Nobody reads unrecorded.
+/// </summary>
 public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock)
 {
-    /// <summary>Runs <paramref name="read"/> and leaves one row; null, and no row, where it found nothing.</summary>
+    /// <summary>Runs <paramref name="read"/> once the opening is on record. <c>Missing</c> where there is no such patient.</summary>
+    /// <param name="summary">What the trail says, without clinical content.</param>
+    /// <param name="subject">What was opened where it is not the chart itself.</param>
     /// <exception cref="AccessDeniedException">Before anything is read.</exception>
-    public async Task<T?> Run<T>(AuditNote note, Operation operation, Func<ClinicDb, Task<T?>> read)
-        where T : class
+    public async Task<Outcome<T>> Open<T>(Operation operation, PatientId patient, string summary, Func<ClinicDb, Stamp, Task<T>> read, Guid? subject = null)
     {
-        var actor = await gate.Demand(operation, note.Patient);
+        var actor = await gate.Demand(operation, patient);
+        var stamp = clock.StampFor(actor.Id);
         await using var db = await factory.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        if (await read(db) is not { } found) return null;
-        await audit.Append(db, note, clock.StampFor(actor.Id));
-        await transaction.CommitAsync();
-        return found;
+        if (!await db.Patients.AnyAsync(it => it.Id == patient)) return Outcome<T>.Missing();
+        await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
+        {
+            await audit.Append(db, new AuditNote(operation.ToString(), patient, subject, summary), stamp);
+            await transaction.CommitAsync();
+        }
+
+        return Outcome<T>.Done(await read(db, stamp));
     }
 }

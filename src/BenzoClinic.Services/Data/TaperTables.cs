@@ -16,6 +16,9 @@ internal sealed class TaperRecordTable : IEntityTypeConfiguration<TaperRecord>
         builder.HasKey(record => record.PatientId);
         builder.Property(record => record.PatientId).ValueGeneratedNever();
         builder.Property(record => record.Revision).IsConcurrencyToken();
+        builder.Ignore(record => record.Raised);
+        builder.Ignore(record => record.ProfileInForce);
+        builder.Ignore(record => record.HasRegimen);
         builder.HasOne<Patient>().WithOne().HasForeignKey<TaperRecord>(record => record.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Entries).WithOne().HasForeignKey(entry => entry.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(record => record.Entries).HasField("_entries").UsePropertyAccessMode(PropertyAccessMode.Field);

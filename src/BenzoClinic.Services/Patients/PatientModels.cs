@@ -1,0 +1,88 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+
+namespace BenzoClinic.Services.Patients;
+
+/// <summary>A new chart as the form asks for it.</summary>
+/// <param name="OperationId">Made when the form opened: a second click makes no second chart.</param>
+public sealed record CreatePatient(Guid OperationId, PatientDetails Details, IReadOnlyList<Allergy> Allergies);
+
+/// <summary>Changed details as the form asks for them.</summary>
+/// <param name="Revision">The revision the form was opened on.</param>
+public sealed record EditPatient(Guid OperationId, PatientId Patient, int Revision, PatientDetails Details, IReadOnlyList<Allergy> Allergies);
+
+/// <summary>Who is to be the therapist.</summary>
+/// <param name="Before">The therapist the form showed; null where there was none.</param>
+/// <param name="Therapist">Null ends the assignment.</param>
+public sealed record AssignTherapist(Guid OperationId, PatientId Patient, StaffId? Before, StaffId? Therapist);
+
+/// <summary>The next booked visit.</summary>
+/// <param name="Provider">Display name.</param>
+public sealed record NextVisit(DateOnly Date, TimeOnly Start, string Provider);
+
+/// <summary>A therapist to choose from, or the one assigned.</summary>
+public sealed record TherapistView(StaffId Id, string Name);
+
+/// <summary>The desk's part of a chart.</summary>
+/// <param name="Age">Completed years, to the day of death where the person has died.</param>
+public sealed record DetailsView(
+    PatientId Id,
+    int ChartNumber,
+    int Revision,
+    PatientDetails Details,
+    IReadOnlyList<Allergy> Allergies,
+    int Age,
+    DateOnly? DeceasedOn,
+    NextVisit? NextVisit);
+
+/// <summary>The clinical chart around the taper: what its head and the tabs <c>Medications</c> and <c>Assessment</c> show.</summary>
+public sealed record ChartView(
+    DetailsView Desk,
+    TherapistView? Therapist,
+    IReadOnlyList<ConditionView> Conditions,
+    IReadOnlyList<MedicationHistoryView> Medications);
+
+/// <summary>A diagnosis or problem as recorded elsewhere.</summary>
+public sealed record ConditionView(string Display, string Code, DateOnly? Onset, DateOnly? Ended);
+
+/// <summary>A medication that a chart from elsewhere lists.</summary>
+/// <param name="Tapered">True for a benzodiazepine or z-drug.</param>
+public sealed record MedicationHistoryView(string Display, bool Tapered, DateOnly? StartedOn, DateOnly? StoppedOn, bool Active, string Dosage);
+
+/// <summary>One line of the patient list or of a search.</summary>
+/// <param name="Dose">What the patient takes; null for people who may not see doses in lists.</param>
+public sealed record PatientRow(
+    PatientId Id,
+    string FirstName,
+    string LastName,
+    string PreferredName,
+    DateOnly BirthDate,
+    int Age,
+    int ChartNumber,
+    string Phone,
+    DateOnly? DeceasedOn,
+    NextVisit? NextVisit,
+    RowDose? Dose);
+
+/// <summary>The dose of a list's line.</summary>
+/// <param name="Lines">Each medication taken, scheduled milligrams a day and the written as-needed maximum; empty for none.</param>
+/// <param name="Recorded">False while no dose has been entered.</param>
+/// <param name="ToConfirm">Names of medications whose dose is to be confirmed.</param>
+/// <param name="State">Where the taper stands: <c>Running</c>, <c>Paused</c>, <c>Ended</c>.</param>
+/// <param name="NextStep">Day of the next ordered step.</param>
+public sealed record RowDose(
+    IReadOnlyList<RowDoseLine> Lines,
+    bool Recorded,
+    IReadOnlyList<string> ToConfirm,
+    Domain.Tapers.TaperState State,
+    DateOnly? StateSince,
+    DateOnly? NextStep);
+
+/// <summary>One medication of a list's line.</summary>
+/// <param name="Medication">Formulary code.</param>
+public sealed record RowDoseLine(string Medication, Dose Scheduled, Dose AsNeededMaximum);
+
+/// <summary>A page of patients.</summary>
+/// <param name="Next">Where the next page of the list begins; null at the end, and always for a search.</param>
+/// <param name="More">True where more match than are shown.</param>
+public sealed record PatientPage(IReadOnlyList<PatientRow> Rows, bool More, string? Next);

@@ -1,0 +1,82 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Patients;
+
+/// <summary>Reads the lines of a list of patients.</summary>
+internal static class PatientRows
+{
+    /// <summary>The lines of these patients, in their order.</summary>
+    /// <param name="withDoses">False leaves every dose unread.</param>
+    public static async Task<IReadOnlyList<PatientRow>> Of(ClinicDb db, IReadOnlyList<PatientId> ids, bool withDoses, DateOnly today, CancellationToken stop)
+    {
+        if (ids.Count == 0) return [];
+        var patients = await db.Patients.AsNoTracking().Where(patient => ids.Contains(patient.Id))
+            .Select(patient => new
+            {
+                patient.Id,
+                patient.Details.FirstName,
+                patient.Details.LastName,
+                patient.Details.PreferredName,
+                patient.Details.BirthDate,
+                patient.ChartNumber,
+                patient.Details.Phone,
+                patient.DeceasedOn,
+            })
+            .ToDictionaryAsync(patient => patient.Id, stop);
+        var visits = await ChartReading.NextVisits(db, ids, today, stop);
+        var doses = withDoses ? await Doses(db, ids, today, stop) : [];
+        return [.. ids.Where(patients.ContainsKey).Select(id => patients[id]).Select(patient => new PatientRow(
+            patient.Id,
+            patient.FirstName,
+            patient.LastName,
+            patient.PreferredName,
+            patient.BirthDate,
+            PatientDetails.AgeOn(patient.BirthDate, patient.DeceasedOn ?? today),
+            patient.ChartNumber,
+            patient.Phone,
+            patient.DeceasedOn,
+            visits.GetValueOrDefault(patient.Id),
+            doses.GetValueOrDefault(patient.Id)))];
+    }
+
+    private static async Task<Dictionary<PatientId, RowDose>> Doses(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop)
+    {
+        var records = await db.TaperRecords.AsNoTracking().Where(record => ids.Contains(record.PatientId))
+            .Select(record => new
+            {
+                record.PatientId,
+                record.State,
+                record.StateSince,
+                ToConfirm = record.ToConfirm.Select(dose => dose.Medication).ToList(),
+                // The regimen at intake counts from the beginning, until anything else is in effect.
+                Current = db.DoseEntries
+                    .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind != DoseEntryKind.Temporary
+                        && (entry.On <= today || entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection))
+                    .OrderBy(entry => entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection)
+                    .ThenByDescending(entry => entry.On).ThenByDescending(entry => entry.Sequence)
+                    .Select(entry => (DoseEntryId?)entry.Id).FirstOrDefault(),
+                NextStep = db.DoseEntries
+                    .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind == DoseEntryKind.Order && entry.On > today)
+                    .Min(entry => (DateOnly?)entry.On),
+            })
+            .AsSplitQuery().ToListAsync(stop);
+        var entries = records.Where(record => record.Current is not null).Select(record => record.Current!.Value).ToList();
+        var lines = await db.DoseEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id))
+            .Select(entry => new { entry.PatientId, Lines = entry.Lines.ToList() })
+            .ToDictionaryAsync(entry => entry.PatientId, entry => entry.Lines, stop);
+        return records.ToDictionary(record => record.PatientId, record => new RowDose(
+            [.. lines.GetValueOrDefault(record.PatientId, []).Where(line => !line.WithAsNeeded.IsZero).GroupBy(line => line.Medication).Select(group =>
+                new RowDoseLine(group.Key, Sum(group.Select(line => line.Scheduled)), Sum(group.Select(line => line.AsNeededMaximum))))],
+            record.Current is not null,
+            record.ToConfirm,
+            record.State,
+            record.StateSince,
+            record.NextStep));
+    }
+
+    private static Dose Sum(IEnumerable<Dose> doses) => doses.Aggregate(Dose.Zero, (sum, dose) => sum + dose);
+}

@@ -1,0 +1,44 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Patients;
+
+/// <summary>
+/// Finds patients by the beginnings of names in any order, birth date, chart number and phone, and lists them by name.
+/// A list is no reading of charts: it is not recorded one by one. Doses come only for those who may see them in lists.
+/// </summary>
+public sealed class PatientSearchService(IDbContextFactory<ClinicDb> factory, Gate gate, ClinicClock clock)
+{
+    private const int PageSize = 50;
+
+    /// <summary>The patients whom everything typed fits, the best first; nobody where nothing to search for was typed.</summary>
+    /// <param name="take">1 to 50.</param>
+    public async Task<PatientPage> Search(string text, int take = 20, CancellationToken stop = default)
+    {
+        var actor = await gate.Demand(Operation.FindPatients);
+        var tokens = SearchQuery.Read(text);
+        if (tokens.Count == 0) return new PatientPage([], false, null);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var ids = await TermQueries.Matching(db, tokens, Math.Clamp(take, 1, PageSize) + 1, stop);
+        var more = ids.Count > take;
+        var rows = await PatientRows.Of(db, [.. ids.Take(take)], SeesDoses(actor), clock.Today, stop);
+        return new PatientPage([.. Ranking.BestFirst(rows, tokens)], more, null);
+    }
+
+    /// <summary>All patients by name, 50 at a time.</summary>
+    /// <param name="after"><see cref="PatientPage.Next"/> of the page before; null for the first.</param>
+    public async Task<PatientPage> List(string? after = null, CancellationToken stop = default)
+    {
+        var actor = await gate.Demand(Operation.FindPatients);
+        await using var db = await factory.CreateDbContextAsync(stop);
+        var places = await TermQueries.ByName(db, after, PageSize + 1, stop);
+        var page = places.Take(PageSize).ToList();
+        var rows = await PatientRows.Of(db, [.. page.Select(place => place.PatientId)], SeesDoses(actor), clock.Today, stop);
+        var more = places.Count > PageSize;
+        return new PatientPage(rows, more, more ? page[^1].Term : null);
+    }
+
+    private static bool SeesDoses(Actor actor) => Permissions.Of(Operation.SeeDosesInLists, actor.Roles) == Reach.All;
+}

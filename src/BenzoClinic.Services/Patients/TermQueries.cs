@@ -1,0 +1,92 @@
+// string.Compare without a comparison is what both engines translate to >= and < on the column, whose order is that of bytes.
+#pragma warning disable CA1309, CA1310
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Patients;
+
+/// <summary>
+/// The queries over the words patients are found by. Every one reads a stretch of the index on the word, in byte order, and
+/// stops at its limit: none grows with the number of patients.
+/// </summary>
+internal static class TermQueries
+{
+    // Sorts after every character that a word can have.
+    private const string Last = "\U0010FFFF";
+
+    private const int Probe = 400;
+
+    /// <summary>Patients whom every token fits, exact words first, then in the order of the word that fits.</summary>
+    public static async Task<List<PatientId>> Matching(ClinicDb db, IReadOnlyList<SearchToken> tokens, int take, CancellationToken stop)
+    {
+        var (leader, others) = await Narrowest(db, tokens, stop);
+        var found = new List<PatientSearchTerm>();
+        foreach (var beginning in leader.Beginnings)
+        {
+            var stretch = db.PatientSearchTerms.AsNoTracking();
+            foreach (var other in others) stretch = Fitting(db, stretch, other);
+            found.AddRange(await Distinct(stretch, beginning, take, stop));
+        }
+
+        return [.. found.OrderBy(term => term.Term, StringComparer.Ordinal).Select(term => term.PatientId).Distinct().Take(take)];
+    }
+
+    /// <summary>The places in the list of names after one of them.</summary>
+    public static Task<List<PatientSearchTerm>> ByName(ClinicDb db, string? after, int take, CancellationToken stop) =>
+        Stretch(db.PatientSearchTerms.AsNoTracking(), SearchTerms.ByName.ToString(), after).OrderBy(term => term.Term).Take(take).ToListAsync(stop);
+
+    /// <summary>
+    /// The token that fits fewest patients leads, the others are looked up for each of those: a rare name beside a common
+    /// one must not walk through everybody with the common one.
+    /// </summary>
+    private static async Task<(SearchToken Leader, List<SearchToken> Others)> Narrowest(ClinicDb db, IReadOnlyList<SearchToken> tokens, CancellationToken stop)
+    {
+        if (tokens.Count == 1) return (tokens[0], []);
+        var leader = tokens[0];
+        var fewest = int.MaxValue;
+        foreach (var token in tokens)
+        {
+            var count = 0;
+            foreach (var beginning in token.Beginnings) count += await Stretch(db.PatientSearchTerms, beginning).Take(Probe).CountAsync(stop);
+            if (count >= fewest) continue;
+            (leader, fewest) = (token, count);
+        }
+
+        return (leader, [.. tokens.Where(token => token != leader)]);
+    }
+
+    /// <summary>The first patients of a stretch. Several words of one patient may fit, so it reads on until there are enough.</summary>
+    private static async Task<List<PatientSearchTerm>> Distinct(IQueryable<PatientSearchTerm> terms, string beginning, int take, CancellationToken stop)
+    {
+        var found = new List<PatientSearchTerm>();
+        var seen = new HashSet<PatientId>();
+        var limit = take * 2;
+        for (var skip = 0; ; skip += limit)
+        {
+            var read = await Stretch(terms, beginning).OrderBy(term => term.Term).ThenBy(term => term.PatientId).Skip(skip).Take(limit).ToListAsync(stop);
+            found.AddRange(read.Where(term => seen.Add(term.PatientId)));
+            if (found.Count >= take || read.Count < limit) return found;
+        }
+    }
+
+    private static IQueryable<PatientSearchTerm> Fitting(ClinicDb db, IQueryable<PatientSearchTerm> terms, SearchToken token)
+    {
+        var (a, b, c) = (At(token, 0), At(token, 1), At(token, 2));
+        var (aEnd, bEnd, cEnd) = (a + Last, b + Last, c + Last);
+        return terms.Where(term => db.PatientSearchTerms.Any(other => other.PatientId == term.PatientId
+            && ((string.Compare(other.Term, a) >= 0 && string.Compare(other.Term, aEnd) < 0)
+                || (string.Compare(other.Term, b) >= 0 && string.Compare(other.Term, bEnd) < 0)
+                || (string.Compare(other.Term, c) >= 0 && string.Compare(other.Term, cEnd) < 0))));
+    }
+
+    private static string At(SearchToken token, int index) => token.Beginnings[Math.Min(index, token.Beginnings.Count - 1)];
+
+    private static IQueryable<PatientSearchTerm> Stretch(IQueryable<PatientSearchTerm> terms, string beginning, string? after = null)
+    {
+        var (from, end) = (after ?? beginning, beginning + Last);
+        return after is null
+            ? terms.Where(term => string.Compare(term.Term, from) >= 0 && string.Compare(term.Term, end) < 0)
+            : terms.Where(term => string.Compare(term.Term, from) > 0 && string.Compare(term.Term, end) < 0);
+    }
+}

@@ -1,0 +1,64 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Visits;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Tapers;
+
+/// <summary>
+/// What the dose dialog works with while it is open: a copy of the record that answers as one types, without the database.
+/// What is saved is judged again on the record of that moment.
+/// </summary>
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, Formulary formulary, DateOnly today)
+{
+    /// <summary>The record as it was when the dialog opened; read only.</summary>
+    public TaperRecord Record => record;
+
+    /// <summary>The visit, and the next one booked.</summary>
+    public DoseDoor Door => door;
+
+    /// <summary>The clinic's day when the dialog opened.</summary>
+    public DateOnly Today => today;
+
+    /// <summary>What would come of the order.</summary>
+    public OrderReview Review(DoseOrder order) => record.Review(order, door, formulary, today);
+}
+
+/// <summary>Orders doses at an in-person visit. For clinicians.</summary>
+public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock)
+{
+    /// <summary>What the dialog needs; rejected where the visit is not the door for a decision today.</summary>
+    public async Task<Outcome<DoseDialogState>> Open(PatientId patient, VisitId visit)
+    {
+        await gate.Demand(Operation.OrderDose, patient);
+        await using var db = await factory.CreateDbContextAsync();
+        if (await TaperWrites.Load(db, patient) is not { } record) return Outcome<DoseDialogState>.Missing();
+        var (door, closed) = await DoorOf(db, patient, visit);
+        if (closed is not null) return Outcome<DoseDialogState>.Rejected(closed);
+        return door is null ? Outcome<DoseDialogState>.Missing() : Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, formulary, clock.Today));
+    }
+
+    /// <summary>Orders the steps, all or none.</summary>
+    public Task<Outcome<Saved>> Order(OrderDose request) => writes.Run(Operation.OrderDose, request, "Ordered a dose", async (record, scope) =>
+    {
+        var (door, closed) = await DoorOf(scope.Db, request.Patient, request.Visit);
+        if (closed is not null) return [closed];
+        if (door is null) return [new Finding("", "no-visit", "A dose is decided at an in-person visit of today.")];
+        return record.Order(request.Order, door, formulary, scope.Stamp);
+    });
+
+    private async Task<(DoseDoor? Door, Finding? Closed)> DoorOf(ClinicDb db, PatientId patient, VisitId id)
+    {
+        var found = await db.Visits.Where(visit => visit.Id == id && visit.PatientId == patient)
+            .Join(db.Appointments, visit => visit.AppointmentId, appointment => appointment.Id, (visit, appointment) => new { visit, appointment })
+            .AsNoTracking().FirstOrDefaultAsync();
+        if (found is null) return (null, null);
+        if (VisitDoor.Check(found.visit, found.appointment, clock.Today) is { } closed) return (null, closed);
+        var next = await VisitQueries.NextBooked(db, patient, clock.Today);
+        return (new DoseDoor(id, found.visit.Decision.Choice != SharedDecision.Open, next), null);
+    }
+}
