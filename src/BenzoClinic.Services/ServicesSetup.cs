@@ -2,7 +2,9 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -29,13 +31,17 @@ public static class ServicesSetup
         services.AddScoped<ClinicWrites>();
         services.AddScoped<AuditedReads>();
 
-        services.AddScoped<AppointmentService>();
-        services.AddScoped<VisitService>();
-        services.AddScoped<WorklistService>();
         services.AddScoped<PatientService>();
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();
         services.AddScoped<TherapistService>();
+        services.AddScoped<AppointmentService>();
+        services.AddScoped<VisitService>();
+        services.AddScoped<WorklistService>();
+        services.AddScoped<TaperWrites>();
+        services.AddScoped<TaperService>();
+        services.AddScoped<DoseOrderService>();
+        services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         return services;
     }
 }

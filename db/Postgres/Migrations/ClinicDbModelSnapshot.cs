@@ -411,17 +411,12 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("date");
 
                     b.HasKey("PatientId");
 

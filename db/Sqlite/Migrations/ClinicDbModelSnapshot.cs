@@ -406,17 +406,12 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("PatientId");
 

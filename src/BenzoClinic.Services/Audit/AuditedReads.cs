@@ -13,7 +13,7 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
 {
     /// <summary>Runs <paramref name="read"/> once the opening is on record. <c>Missing</c> where there is no such patient.</summary>
     /// <param name="summary">What the trail says, without clinical content.</param>
-    /// <param name="subject">What was opened where it is not the chart itself.</param>
+    /// <param name="subject">The thing opened where it is not the chart itself: a visit.</param>
     /// <exception cref="AccessDeniedException">Before anything is read.</exception>
     public async Task<Outcome<T>> Open<T>(Operation operation, PatientId patient, string summary, Func<ClinicDb, Stamp, Task<T>> read, Guid? subject = null)
     {

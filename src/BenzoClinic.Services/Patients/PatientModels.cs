@@ -68,14 +68,13 @@ public sealed record PatientRow(
 /// <param name="Lines">Each medication taken, scheduled milligrams a day and the written as-needed maximum; empty for none.</param>
 /// <param name="Recorded">False while no dose has been entered.</param>
 /// <param name="ToConfirm">Names of medications whose dose is to be confirmed.</param>
-/// <param name="State">Where the taper stands: <c>Running</c>, <c>Paused</c>, <c>Ended</c>.</param>
+/// <param name="PausedOn">First day of the pause; null while steps may be ordered.</param>
 /// <param name="NextStep">Day of the next ordered step.</param>
 public sealed record RowDose(
     IReadOnlyList<RowDoseLine> Lines,
     bool Recorded,
     IReadOnlyList<string> ToConfirm,
-    Domain.Tapers.TaperState State,
-    DateOnly? StateSince,
+    DateOnly? PausedOn,
     DateOnly? NextStep);
 
 /// <summary>One medication of a list's line.</summary>

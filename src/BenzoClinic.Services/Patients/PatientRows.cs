@@ -49,8 +49,7 @@ internal static class PatientRows
             .Select(record => new
             {
                 record.PatientId,
-                record.State,
-                record.StateSince,
+                record.PausedOn,
                 ToConfirm = record.ToConfirm.Select(dose => dose.Medication).ToList(),
                 // The regimen at intake counts from the beginning, until anything else is in effect.
                 Current = db.DoseEntries
@@ -73,8 +72,7 @@ internal static class PatientRows
                 new RowDoseLine(group.Key, Sum(group.Select(line => line.Scheduled)), Sum(group.Select(line => line.AsNeededMaximum))))],
             record.Current is not null,
             record.ToConfirm,
-            record.State,
-            record.StateSince,
+            record.PausedOn,
             record.NextStep));
     }
 

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BenzoClinic.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDb))]
-    [Migration("20261123013616_TakenTimes")]
-    partial class TakenTimes
+    [Migration("20261123014159_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -409,17 +409,12 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("PatientId");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BenzoClinic.Postgres.Migrations
 {
     [DbContext(typeof(ClinicDb))]
-    [Migration("20261123012117_Initial")]
+    [Migration("20261123014203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -81,6 +81,16 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasIndex("Date", "Start");
 
                     b.HasIndex("PatientId", "Date");
+
+                    b.HasIndex("PatientId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_PatientTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')");
+
+                    b.HasIndex("Provider", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Appointments_ProviderTaken")
+                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
 
                     b.ToTable("Appointments", (string)null);
                 });
@@ -404,17 +414,12 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<bool>("EndSignedByPatient")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("StateSince")
-                        .HasColumnType("date");
 
                     b.HasKey("PatientId");
 
