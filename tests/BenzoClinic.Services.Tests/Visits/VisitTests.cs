@@ -147,6 +147,17 @@ public sealed class VisitTests
     }
 
     [Theory, Engines]
+    public async Task A_double_click_on_save_is_one_save(Engine engine)
+    {
+        await using var clinic = await DeskClinic.Open(engine);
+        var request = Written(await Opened(clinic, await clinic.Arrived()));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => clinic.Hanna.Get<VisitService>().Write(request))));
+
+        Assert.All(outcomes, outcome => Assert.Equal(new Saved(request.Visit.Value, request.Revision + 1), Value(outcome)));
+    }
+
+    [Theory, Engines]
     public async Task Impossible_vitals_are_refused_beside_their_field(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
