@@ -89,10 +89,9 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
     private static async Task<Outcome<Saved>> BookIn(WriteScope scope, BookAppointment request)
     {
         var findings = new List<Finding>(await Booking.Check(scope.Db, request.Patient, request.Provider));
-        findings.AddRange(BookingChecks.Check(request.Date, request.Start, request.Minutes, scope.Stamp.Today));
+        findings.AddRange(Booking.CheckTime(request, scope.Stamp.Today, out var startsAt));
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
         if (request is not { Patient: { } patient, Provider: { } provider, Date: { } date, Start: { } start, Minutes: { } minutes }) return Outcome<Saved>.Missing();
-        if (!ClinicClock.TryToInstant(date, start, out var startsAt, out var sentence)) return Outcome<Saved>.Rejected(new Finding("Start", "clock-change", sentence));
 
         await FreeTime.Hold(scope.Db, patient, provider);
         var clashes = await FreeTime.Clashes(scope.Db, patient, provider, date, startsAt, startsAt.AddMinutes(minutes));

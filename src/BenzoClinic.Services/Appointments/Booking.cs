@@ -26,6 +26,16 @@ internal static class Booking
         return findings;
     }
 
+    /// <summary>Findings on the time; an hour of the clock change is explained, whatever the office hours.</summary>
+    /// <param name="startsAt">The start, UTC, where there are no findings.</param>
+    public static IReadOnlyList<Finding> CheckTime(BookAppointment request, DateOnly today, out DateTime startsAt)
+    {
+        startsAt = default;
+        return request is { Date: { } date, Start: { } start } && !ClinicClock.TryToInstant(date, start, out startsAt, out var sentence)
+            ? [new Finding("Start", "clock-change", sentence)]
+            : BookingChecks.Check(request.Date, request.Start, request.Minutes, today);
+    }
+
     /// <summary>Why a walk-in is not needed: the patient is here, or expected today by the same provider. Null otherwise.</summary>
     public static async Task<Finding?> AlreadyToday(ClinicDb db, PatientId patient, StaffId provider, DateOnly today)
     {

@@ -32,6 +32,9 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 /// </summary>
 public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, IDatabaseEngine engine)
 {
+    // Rows of the trail that changed nothing: who only read was not first.
+    private static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit)];
+
     /// <summary>
     /// Runs <paramref name="decide"/> in one transaction. It loads, lets the domain decide, adds to the context and returns
     /// the outcome; only <c>Done</c> is saved.
@@ -45,13 +48,14 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
         await using var db = await factory.CreateDbContextAsync();
         // SQLite begins immediate: readers that will write must not start from a snapshot that goes stale.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        if (await db.AppliedOperations.AsNoTracking().FirstOrDefaultAsync(applied => applied.Id == write.OperationId) is { } earlier) return Repeat(earlier, hash);
+        if (await Twin(db, write, hash) is { } earlier) return earlier;
 
         var scope = new WriteScope(db, actor, stamp) { Patient = write.Patient };
         try
         {
             var outcome = await decide(scope);
-            if (!outcome.IsDone) return outcome;
+            // A double click's second send may have waited for the first inside the decision and been refused by its effect.
+            if (!outcome.IsDone) return await Twin(db, write, hash) ?? outcome;
             var saved = outcome.Match(done => done, _ => default, (_, _) => default, () => default);
             db.AppliedOperations.Add(new AppliedOperation { Id = write.OperationId, RequestHash = hash, ResultId = saved.Id, ResultRevision = saved.Revision, At = stamp.At });
             await db.SaveChangesAsync();
@@ -62,15 +66,12 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync();
-            return await FirstComer(write);
+            return await Beaten(write, hash);
         }
         catch (DbUpdateException exception) when (engine.IsDuplicateKey(exception))
         {
             await transaction.RollbackAsync();
-            await using var fresh = await factory.CreateDbContextAsync();
-            // Two sends of one form at the same instant: the loser gets the winner's answer.
-            if (await fresh.AppliedOperations.AsNoTracking().FirstOrDefaultAsync(applied => applied.Id == write.OperationId) is { } twin) return Repeat(twin, hash);
-            return await FirstComer(write);
+            return await Beaten(write, hash);
         }
     }
 
@@ -78,11 +79,20 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
     public static async Task<Outcome<Saved>> StaleOf(ClinicDb db, Root root) =>
         Outcome<Saved>.Stale(await StaffNames.Of(db, root.ChangedBy), root.ChangedAt);
 
-    private async Task<Outcome<Saved>> FirstComer(WriteRequest write)
+    /// <summary>Two sends of one form at the same instant: the loser gets the winner's answer. Else someone else was first.</summary>
+    private async Task<Outcome<Saved>> Beaten(WriteRequest write, string hash)
     {
         await using var db = await factory.CreateDbContextAsync();
+        return await Twin(db, write, hash) ?? await FirstComer(db, write);
+    }
+
+    private static async Task<Outcome<Saved>?> Twin(ClinicDb db, WriteRequest write, string hash) =>
+        await db.AppliedOperations.AsNoTracking().FirstOrDefaultAsync(applied => applied.Id == write.OperationId) is { } earlier ? Repeat(earlier, hash) : null;
+
+    private async Task<Outcome<Saved>> FirstComer(ClinicDb db, WriteRequest write)
+    {
         var last = await db.AuditEntries.AsNoTracking()
-            .Where(entry => write.Patient == null || entry.PatientId == write.Patient.Value.Value)
+            .Where(entry => !Openings.Contains(entry.Operation) && (write.Patient == null || entry.PatientId == write.Patient.Value.Value))
             .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync();
         return last is null
             ? Outcome<Saved>.Stale("Someone else", clock.Now)

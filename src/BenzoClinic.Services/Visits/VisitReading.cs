@@ -11,10 +11,10 @@ namespace BenzoClinic.Services.Visits;
 /// <summary>Puts a visit's page together.</summary>
 internal static class VisitReading
 {
-    /// <summary>The whole visit, or null where there is none.</summary>
-    public static async Task<VisitView?> View(ClinicDb db, VisitId id)
+    /// <summary>The whole visit, which exists.</summary>
+    public static async Task<VisitView> View(ClinicDb db, VisitId id)
     {
-        if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(it => it.Id == id) is not { } visit) return null;
+        var visit = await db.Visits.AsNoTracking().FirstAsync(it => it.Id == id);
         var appointment = await db.Appointments.AsNoTracking().FirstAsync(it => it.Id == visit.AppointmentId);
         var patient = await db.Patients.AsNoTracking().FirstAsync(it => it.Id == visit.PatientId);
         var before = await db.Visits.AsNoTracking()

@@ -11,19 +11,17 @@ namespace BenzoClinic.Services.Visits;
 /// <summary>Opens, writes and signs visits.</summary>
 public sealed class VisitService(Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicEvents events)
 {
-    /// <summary>The visit, whole, or null where there is none. Call once per opening: each call is one row of the audit trail.</summary>
-    public async Task<VisitView?> Open(VisitId visit)
+    /// <summary>The visit, whole. Call once per opening: each call is one row of the audit trail.</summary>
+    public async Task<Outcome<VisitView>> Open(VisitId visit)
     {
         await gate.Demand(Operation.OpenVisit);
         await using var db = await factory.CreateDbContextAsync();
-        var patient = await db.Visits.Where(it => it.Id == visit).Select(it => (PatientId?)it.PatientId).FirstOrDefaultAsync();
-        if (patient is null) return null;
-        var opened = await reads.Open(Operation.OpenVisit, patient.Value, "Opened a visit's page", (inside, _) => VisitReading.View(inside, visit), visit.Value);
-        return opened.Match(view => view, _ => null, (_, _) => null, () => null);
+        if (await db.Visits.Where(it => it.Id == visit).Select(it => (PatientId?)it.PatientId).FirstOrDefaultAsync() is not { } patient) return Outcome<VisitView>.Missing();
+        return await reads.Open(Operation.OpenVisit, patient, "Opened a visit's page", (inside, _) => VisitReading.View(inside, visit), visit.Value);
     }
 
     /// <summary>The visit as it is now, for a page that has it open already: after a save, or to see who was first.</summary>
-    public async Task<VisitView?> Refresh(VisitId visit)
+    public async Task<VisitView> Refresh(VisitId visit)
     {
         await gate.Demand(Operation.OpenVisit);
         await using var db = await factory.CreateDbContextAsync();
