@@ -1,12 +1,12 @@
 namespace BenzoClinic.Services.Access;
 
 /// <summary>
-/// Marks a service method that is meant for <see cref="Operation.Anyone"/>: sign-in, the setup link. Every other public
-/// service method demands its operation from the gate, and a test calls it as nobody to see that.
+/// Says which operation a service method demands. Needed only where it is <see cref="Operation.Anyone"/>: such a method asks
+/// no gate, and the list of them is kept by a test.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DemandsAttribute(Operation operation) : Attribute
 {
-    /// <summary>What it demands.</summary>
-    public Operation Operation => operation;
+    /// <summary>The operation.</summary>
+    public Operation Operation { get; } = operation;
 }
