@@ -1,5 +1,6 @@
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace BenzoClinic.Postgres;
@@ -10,24 +11,31 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     // Any constant: it names the audit chain among the database's advisory locks.
     private const long AuditChainLock = 5_170_001;
 
+    // An error's detail quotes the row, and logs must not hold charts.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false }.ConnectionString;
+
     /// <inheritdoc />
-    public void Configure(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseNpgsql(_connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name))
+        .ReplaceService<IModelCustomizer, ByteOrder>();
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditChainLock})");
 
     /// <inheritdoc />
-    public async Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop)
-    {
-        await using var db = await factory.CreateDbContextAsync(stop);
-        await db.Database.MigrateAsync(stop);
-    }
+    public Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop) => new Preparation(_connectionString).Run(factory, stop);
 
-    /// <inheritdoc />
-    public IDisposable ClaimForServing() => throw new NotImplementedException();
+    /// <summary>Several app nodes may serve one PostgreSQL database: nothing to claim.</summary>
+    public IDisposable ClaimForServing() => new Unclaimed();
 
     /// <inheritdoc />
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private sealed class Unclaimed : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -1,28 +1,45 @@
 using BenzoClinic.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BenzoClinic.Sqlite;
 
 /// <summary>SQLite: the embedded default.</summary>
-public sealed class SqliteEngine(string connectionString) : IDatabaseEngine
+public sealed class SqliteEngine : IDatabaseEngine
 {
+    /// <summary>Seconds a command waits for another writer before the person is told that the database is busy.</summary>
+    private const int BusySeconds = 5;
+
+    private static readonly ConnectionSettings Settings = new();
+
+    private readonly string _connectionString;
+    private readonly DatabaseFile _file;
+
+    /// <summary>The engine on a file.</summary>
+    /// <param name="connectionString">With an absolute <c>Data Source</c>.</param>
+    public SqliteEngine(string connectionString)
+    {
+        var parts = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds, Cache = SqliteCacheMode.Private };
+        _connectionString = parts.ConnectionString;
+        _file = new DatabaseFile(parts.DataSource);
+    }
+
     /// <inheritdoc />
-    public void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name));
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+        .ReplaceService<IModelCustomizer, ByteOrder>()
+        .AddInterceptors(Settings);
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => Task.CompletedTask; // BEGIN IMMEDIATE: the writer already has the database.
 
     /// <inheritdoc />
-    public async Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop)
-    {
-        await using var db = await factory.CreateDbContextAsync(stop);
-        await db.Database.MigrateAsync(stop);
-    }
+    public Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop) =>
+        new Preparation(_connectionString, _file).Run(factory, stop);
 
     /// <inheritdoc />
-    public IDisposable ClaimForServing() => throw new NotImplementedException();
+    public IDisposable ClaimForServing() => _file.Claim();
 
     /// <inheritdoc />
     public bool IsDuplicateKey(DbUpdateException exception) =>

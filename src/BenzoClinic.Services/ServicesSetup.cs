@@ -41,6 +41,7 @@ public static class ServicesSetup
         services.AddScoped<TaperWrites>();
         services.AddScoped<TaperService>();
         services.AddScoped<DoseOrderService>();
+        services.AddScoped<TaperChartService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         return services;
     }

@@ -99,11 +99,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Display")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Ended")
                         .HasColumnType("date");
@@ -116,7 +118,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -135,25 +138,30 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Display")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Dosage")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Medication")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -189,7 +197,8 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ImportedFrom")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -202,7 +211,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Address")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Address");
+                                .HasColumnName("Address")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly>("BirthDate")
                                 .HasColumnType("date")
@@ -211,7 +221,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Email");
+                                .HasColumnName("Email")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("EmailConsentOn")
                                 .HasColumnType("date")
@@ -220,17 +231,20 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("EmergencyContact")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("EmergencyContact");
+                                .HasColumnName("EmergencyContact")
+                                .UseCollation("C");
 
                             b1.Property<string>("EmergencyPhone")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("EmergencyPhone");
+                                .HasColumnName("EmergencyPhone")
+                                .UseCollation("C");
 
                             b1.Property<string>("FirstName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("FirstName");
+                                .HasColumnName("FirstName")
+                                .UseCollation("C");
 
                             b1.Property<bool>("Interpreter")
                                 .HasColumnType("boolean")
@@ -239,27 +253,32 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("LastName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("LastName");
+                                .HasColumnName("LastName")
+                                .UseCollation("C");
 
                             b1.Property<string>("OtherNames")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("OtherNames");
+                                .HasColumnName("OtherNames")
+                                .UseCollation("C");
 
                             b1.Property<string>("Phone")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Phone");
+                                .HasColumnName("Phone")
+                                .UseCollation("C");
 
                             b1.Property<string>("PreferredName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("PreferredName");
+                                .HasColumnName("PreferredName")
+                                .UseCollation("C");
 
                             b1.Property<string>("Pregnancy")
                                 .IsRequired()
@@ -270,7 +289,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Pronouns")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Pronouns");
+                                .HasColumnName("Pronouns")
+                                .UseCollation("C");
 
                             b1.Property<string>("RemindBy")
                                 .IsRequired()
@@ -348,7 +368,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -358,7 +379,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ReportedBy")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -373,7 +395,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("StrikeOutReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -442,7 +465,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -483,7 +507,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("PatientWants")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "BenzoClinic.Domain.Visits.Visit.Review#Review", b1 =>
@@ -492,19 +517,23 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Intake")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Safety")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sleep")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Withdrawal")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Vitals", "BenzoClinic.Domain.Visits.Visit.Vitals#Vitals", b1 =>
@@ -574,11 +603,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("WhatWasDone")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -605,11 +636,13 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("Operation")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PatientId")
                         .HasColumnType("uuid");
@@ -617,14 +650,16 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Sequence");
 
@@ -643,7 +678,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ResultId")
                         .HasColumnType("uuid");
@@ -660,7 +696,8 @@ namespace BenzoClinic.Postgres.Migrations
                 {
                     b.Property<string>("Term")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -675,7 +712,8 @@ namespace BenzoClinic.Postgres.Migrations
             modelBuilder.Entity("BenzoClinic.Services.Staff.SetupLink", b =>
                 {
                     b.Property<string>("TokenHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
@@ -699,22 +737,26 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Credentials")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Deactivated")
                         .HasColumnType("boolean");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
@@ -727,30 +769,36 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -797,10 +845,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -815,15 +865,18 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -873,10 +926,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("uuid");
@@ -897,10 +952,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -915,13 +972,16 @@ namespace BenzoClinic.Postgres.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -954,13 +1014,16 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -1009,11 +1072,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Reaction")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Substance")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1070,7 +1135,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Medication")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<long>("Midday")
                                 .HasColumnType("bigint");
@@ -1079,7 +1145,8 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasColumnType("bigint");
 
                             b1.Property<string>("Product")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1112,7 +1179,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Why")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("DoseEntryId", "Sequence");
 
@@ -1157,7 +1225,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1175,7 +1244,8 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<string>("Medication")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("Since")
                                 .HasColumnType("date");
@@ -1205,21 +1275,24 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PatientId")
                                 .HasColumnType("uuid");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<int>("Sequence")
                                 .HasColumnType("integer");
 
                             b1.Property<string>("Table")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 

@@ -655,7 +655,8 @@ namespace BenzoClinic.Sqlite.Migrations
                 {
                     b.Property<string>("Term")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");

@@ -56,6 +56,10 @@ public sealed class EquivalenceScale
     /// <summary>Units as exact milligrams of diazepam.</summary>
     public Fraction Milligrams(BigInteger units) => new(units, _common * NanogramsPerMilligram);
 
+    /// <summary>The scheduled doses of a day as exact milligrams of diazepam; null where a medication taken has no factor.</summary>
+    public Fraction? Scheduled(Regimen regimen) =>
+        regimen.MedicationsTaken.All(Knows) ? Milligrams(Measure(regimen, withAsNeeded: false)) : null;
+
     /// <summary>The smallest amount of the medication that measures at least so many units, in nanograms.</summary>
     public BigInteger NanogramsFor(string medication, BigInteger units)
     {

@@ -110,12 +110,27 @@ public sealed class ReductionGuard
     private List<string> Missing(Regimen regimen, Regimen standing, Window window)
     {
         // An older profile borrows from the one in force, so that one alone decides.
-        var taken = regimen.MedicationsTaken.Concat(standing.MedicationsTaken);
-        for (var index = window.First; index <= window.Last; index++) taken = taken.Concat(_history[index].Regimen.MedicationsTaken);
-        List<string>? missing = null;
-        foreach (var medication in taken)
-            if (!_scales[0].Knows(medication) && !(missing ??= []).Contains(medication)) missing.Add(medication);
-        return missing ?? [];
+        var missing = new List<string>();
+        Look(regimen);
+        Look(standing);
+        var seen = window.First - 1;
+        foreach (var day in window.Days)
+        {
+            // Entries hidden behind a later one of their day do not count.
+            for (var index = Math.Max(day.First, seen + 1); index <= day.Last; index++) Look(_history[index].Regimen);
+            seen = Math.Max(seen, day.Last);
+        }
+
+        return missing;
+
+        void Look(Regimen taken)
+        {
+            for (var i = 0; i < taken.Lines.Count; i++)
+            {
+                var line = taken.Lines[i];
+                if (!line.WithAsNeeded.IsZero && !_scales[0].Knows(line.Medication) && !missing.Contains(line.Medication)) missing.Add(line.Medication);
+            }
+        }
     }
 
     private static bool NothingFalls(Regimen regimen, Regimen standing) => standing.MedicationsTaken.Distinct().All(medication =>

@@ -67,14 +67,16 @@ public sealed record PatientRow(
 /// <summary>The dose of a list's line.</summary>
 /// <param name="Lines">Each medication taken, scheduled milligrams a day and the written as-needed maximum; empty for none.</param>
 /// <param name="Recorded">False while no dose has been entered.</param>
-/// <param name="ToConfirm">Names of medications whose dose is to be confirmed.</param>
-/// <param name="PausedOn">First day of the pause; null while steps may be ordered.</param>
+/// <param name="ToConfirm">Formulary codes of medications whose dose is to be confirmed.</param>
+/// <param name="PausedOn">Day of the pause, while it lasts.</param>
+/// <param name="EndedOn">Day of the ordered zero, once the taper has ended.</param>
 /// <param name="NextStep">Day of the next ordered step.</param>
 public sealed record RowDose(
     IReadOnlyList<RowDoseLine> Lines,
     bool Recorded,
     IReadOnlyList<string> ToConfirm,
     DateOnly? PausedOn,
+    DateOnly? EndedOn,
     DateOnly? NextStep);
 
 /// <summary>One medication of a list's line.</summary>

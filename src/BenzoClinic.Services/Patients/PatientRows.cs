@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
@@ -64,17 +65,21 @@ internal static class PatientRows
             })
             .AsSplitQuery().ToListAsync(stop);
         var entries = records.Where(record => record.Current is not null).Select(record => record.Current!.Value).ToList();
-        var lines = await db.DoseEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id))
-            .Select(entry => new { entry.PatientId, Lines = entry.Lines.ToList() })
-            .ToDictionaryAsync(entry => entry.PatientId, entry => entry.Lines, stop);
-        return records.ToDictionary(record => record.PatientId, record => new RowDose(
-            [.. lines.GetValueOrDefault(record.PatientId, []).Where(line => !line.WithAsNeeded.IsZero).GroupBy(line => line.Medication).Select(group =>
-                new RowDoseLine(group.Key, Sum(group.Select(line => line.Scheduled)), Sum(group.Select(line => line.AsNeededMaximum))))],
-            record.Current is not null,
-            record.ToConfirm,
-            record.PausedOn,
-            record.NextStep));
+        var current = await db.DoseEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id))
+            .Select(entry => new Current(entry.PatientId, entry.Kind, entry.On, entry.Lines.ToList()))
+            .ToDictionaryAsync(entry => entry.Patient, stop);
+        return records.ToDictionary(record => record.PatientId, record => Row(current.GetValueOrDefault(record.PatientId), record.ToConfirm, record.PausedOn, record.NextStep));
     }
+
+    private static RowDose Row(Current? current, IReadOnlyList<string> toConfirm, DateOnly? pausedOn, DateOnly? nextStep)
+    {
+        var lines = current is null ? [] : current.Lines.Where(line => !line.WithAsNeeded.IsZero).GroupBy(line => line.Medication)
+            .Select(group => new RowDoseLine(group.Key, Sum(group.Select(line => line.Scheduled)), Sum(group.Select(line => line.AsNeededMaximum)))).ToList();
+        var endedOn = current is { Kind: DoseEntryKind.Order } && lines.Count == 0 ? current.On : (DateOnly?)null;
+        return new RowDose(lines, current is not null, toConfirm, pausedOn, endedOn, nextStep);
+    }
+
+    private sealed record Current(PatientId Patient, DoseEntryKind Kind, DateOnly On, List<RegimenLine> Lines);
 
     private static Dose Sum(IEnumerable<Dose> doses) => doses.Aggregate(Dose.Zero, (sum, dose) => sum + dose);
 }

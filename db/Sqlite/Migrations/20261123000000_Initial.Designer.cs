@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BenzoClinic.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicDb))]
-    [Migration("20261123014159_Initial")]
+    [Migration("20261123000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -658,7 +658,8 @@ namespace BenzoClinic.Sqlite.Migrations
                 {
                     b.Property<string>("Term")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BenzoClinic.Postgres.Migrations
 {
     [DbContext(typeof(ClinicDb))]
-    [Migration("20261123014203_Initial")]
+    [Migration("20261123000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -102,11 +102,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Display")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Ended")
                         .HasColumnType("date");
@@ -119,7 +121,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -138,25 +141,30 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Display")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Dosage")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Medication")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -192,7 +200,8 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasColumnType("date");
 
                     b.Property<string>("ImportedFrom")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -205,7 +214,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Address")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Address");
+                                .HasColumnName("Address")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly>("BirthDate")
                                 .HasColumnType("date")
@@ -214,7 +224,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Email")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Email");
+                                .HasColumnName("Email")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("EmailConsentOn")
                                 .HasColumnType("date")
@@ -223,17 +234,20 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("EmergencyContact")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("EmergencyContact");
+                                .HasColumnName("EmergencyContact")
+                                .UseCollation("C");
 
                             b1.Property<string>("EmergencyPhone")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("EmergencyPhone");
+                                .HasColumnName("EmergencyPhone")
+                                .UseCollation("C");
 
                             b1.Property<string>("FirstName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("FirstName");
+                                .HasColumnName("FirstName")
+                                .UseCollation("C");
 
                             b1.Property<bool>("Interpreter")
                                 .HasColumnType("boolean")
@@ -242,27 +256,32 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Language");
+                                .HasColumnName("Language")
+                                .UseCollation("C");
 
                             b1.Property<string>("LastName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("LastName");
+                                .HasColumnName("LastName")
+                                .UseCollation("C");
 
                             b1.Property<string>("OtherNames")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("OtherNames");
+                                .HasColumnName("OtherNames")
+                                .UseCollation("C");
 
                             b1.Property<string>("Phone")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Phone");
+                                .HasColumnName("Phone")
+                                .UseCollation("C");
 
                             b1.Property<string>("PreferredName")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("PreferredName");
+                                .HasColumnName("PreferredName")
+                                .UseCollation("C");
 
                             b1.Property<string>("Pregnancy")
                                 .IsRequired()
@@ -273,7 +292,8 @@ namespace BenzoClinic.Postgres.Migrations
                             b1.Property<string>("Pronouns")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("Pronouns");
+                                .HasColumnName("Pronouns")
+                                .UseCollation("C");
 
                             b1.Property<string>("RemindBy")
                                 .IsRequired()
@@ -351,7 +371,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
@@ -361,7 +382,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ReportedBy")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -376,7 +398,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("StrikeOutReason")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -445,7 +468,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -486,7 +510,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("PatientWants")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "BenzoClinic.Domain.Visits.Visit.Review#Review", b1 =>
@@ -495,19 +520,23 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Intake")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Safety")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Sleep")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Withdrawal")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Vitals", "BenzoClinic.Domain.Visits.Visit.Vitals#Vitals", b1 =>
@@ -577,11 +606,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("WhatWasDone")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -608,11 +639,13 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("Operation")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PatientId")
                         .HasColumnType("uuid");
@@ -620,14 +653,16 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Sequence");
 
@@ -646,7 +681,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ResultId")
                         .HasColumnType("uuid");
@@ -663,7 +699,8 @@ namespace BenzoClinic.Postgres.Migrations
                 {
                     b.Property<string>("Term")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -678,7 +715,8 @@ namespace BenzoClinic.Postgres.Migrations
             modelBuilder.Entity("BenzoClinic.Services.Staff.SetupLink", b =>
                 {
                     b.Property<string>("TokenHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
@@ -702,22 +740,26 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Credentials")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Deactivated")
                         .HasColumnType("boolean");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
@@ -730,30 +772,36 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -800,10 +848,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -818,15 +868,18 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -876,10 +929,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RoleId")
                         .HasColumnType("uuid");
@@ -900,10 +955,12 @@ namespace BenzoClinic.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -918,13 +975,16 @@ namespace BenzoClinic.Postgres.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -957,13 +1017,16 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -1012,11 +1075,13 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Reaction")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Substance")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1073,7 +1138,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Medication")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<long>("Midday")
                                 .HasColumnType("bigint");
@@ -1082,7 +1148,8 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasColumnType("bigint");
 
                             b1.Property<string>("Product")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1115,7 +1182,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Why")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("DoseEntryId", "Sequence");
 
@@ -1160,7 +1228,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
@@ -1178,7 +1247,8 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasColumnType("uuid");
 
                             b1.Property<string>("Medication")
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("Since")
                                 .HasColumnType("date");
@@ -1208,21 +1278,24 @@ namespace BenzoClinic.Postgres.Migrations
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<Guid>("PatientId")
                                 .HasColumnType("uuid");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<int>("Sequence")
                                 .HasColumnType("integer");
 
                             b1.Property<string>("Table")
                                 .IsRequired()
-                                .HasColumnType("text");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.HasKey("Id");
 
