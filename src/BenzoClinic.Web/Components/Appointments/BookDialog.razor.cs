@@ -2,26 +2,31 @@ using System.Globalization;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Appointments;
 
-/// <summary>Books a time. Stays open, with all that was typed, until it is booked or cancelled.</summary>
+/// <summary>Books a time. Stays open, with all that was typed, until it is booked or left.</summary>
 public sealed partial class BookDialog
 {
     private static readonly int[] Lengths = [15, 30, 45, 60, 90];
-    private static readonly string[] TimeFormats = ["H:mm", "HH:mm", "Hmm", "H"];
+    private static readonly string[] Fields = ["Patient", "Provider", "Date", "Start", "Minutes"];
+    private static readonly string[] TimeFormats = ["H:mm", "Hmm", "HHmm", "%H"];
 
-    private readonly Guid _operation = Guid.CreateVersion7();
+    private readonly Saving _saving = new();
+    private LeaveQuestion? _leave;
     private PatientId? _patient;
     private StaffId? _provider;
     private DateTime? _date;
     private string _start = "";
     private int _minutes = 30;
-    private bool _busy;
-    private IReadOnlyList<Finding> _findings = [];
-    private string? _said;
+    private bool _dirty;
+
+    // A taken time concerns more than its field: it is read out.
+    private string? _taken;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -63,7 +68,7 @@ public sealed partial class BookDialog
             { it => it.Date, date },
             { it => it.Start, start },
         };
-        var dialog = await dialogs.ShowAsync<BookDialog>("Book appointment", parameters, DialogStyle.Form);
+        var dialog = await dialogs.ShowAsync<BookDialog>("Book appointment", parameters, LeaveQuestion.Form);
         return await dialog.GetReturnValueAsync<string>();
     }
 
@@ -71,54 +76,42 @@ public sealed partial class BookDialog
     {
         (_patient, _provider) = (Patient, Provider);
         _date = (Date ?? Clock.Today).ToDateTime(default);
-        _start = Start is { } start ? $"{start:HH\\:mm}" : "";
+        _start = Start is { } start ? Dates.Time(start) : "";
     }
 
-    private string? Error(string field) => _findings.FirstOrDefault(it => it.Field == field)?.Sentence;
+    private void Typed(Action change)
+    {
+        change();
+        _dirty = true;
+        _taken = null;
+    }
+
+    private void Key(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape") _leave?.Ask();
+    }
 
     private async Task Save()
     {
-        if (_busy) return;
-        _busy = true;
-        try
-        {
-            (_findings, _said) = ([], null);
-            var start = ReadTime();
-            if (_findings.Count > 0) return;
-            var request = new BookAppointment(_operation, _patient, _provider, _date is { } day ? DateOnly.FromDateTime(day) : null, start, _minutes);
-            (await Appointments.Book(request)).Match(
-                _ => Close(request),
-                findings => Show(findings),
-                (who, when) => Show([new Finding("", "stale", $"{who} booked first, at {StateWords.Clock(when)}. Look at the time again.")]),
-                () => Show([new Finding("", "missing", "This patient is not there any more.")]));
-        }
-        finally
-        {
-            _busy = false;
-        }
+        _taken = null;
+        var request = new BookAppointment(default, _patient, _provider, _date is { } day ? DateOnly.FromDateTime(day) : null, null, _minutes);
+        await _saving.Run(id => Write(request with { OperationId = id }), _ => Close());
+        _taken = _saving.Findings.All.FirstOrDefault(finding => finding.Code.EndsWith("-taken", StringComparison.Ordinal))?.Sentence;
     }
 
-    private TimeOnly? ReadTime()
+    private Task<Outcome<Saved>> Write(BookAppointment request)
     {
         var text = _start.Trim().Replace('.', ':');
-        if (text.Length == 0) return null;
-        if (TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
-        _findings = [new Finding("Start", "no-time", "Write the time as 10:30.")];
-        return null;
+        if (text.Length == 0) return Appointments.Book(request);
+        return TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+            ? Appointments.Book(request with { Start = start })
+            : Task.FromResult(Outcome<Saved>.Rejected(new Finding("Start", "no-time", "Write the time as 10:30.")));
     }
 
-    private bool Close(BookAppointment booked)
+    private Task Close()
     {
-        var day = booked.Date is { } date ? Wording.Day(date, Clock.Today) : "";
-        Dialog.Close(DialogResult.Ok($"Booked {day} at {booked.Start:HH\\:mm}."));
-        return true;
-    }
-
-    private bool Show(IReadOnlyList<Finding> findings)
-    {
-        _findings = findings;
-        // A clash of the time concerns more than the field: it is read out.
-        _said = findings.FirstOrDefault(it => it.Field.Length == 0 || it.Code.EndsWith("-taken", StringComparison.Ordinal))?.Sentence;
-        return false;
+        var day = _date is { } date ? Dates.Day(DateOnly.FromDateTime(date), Clock.Today) : "";
+        Dialog.Close(DialogResult.Ok($"Booked: {day}, {_start.Trim()}."));
+        return Task.CompletedTask;
     }
 }
