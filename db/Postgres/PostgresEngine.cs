@@ -6,13 +6,15 @@ using Npgsql;
 namespace BenzoClinic.Postgres;
 
 /// <summary>PostgreSQL: how a clinic outgrows one machine.</summary>
+/// <param name="connectionString">As Npgsql reads it.</param>
+/// <exception cref="StartupException">It cannot be read.</exception>
 public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 {
     // Any constant: it names the audit chain among the database's advisory locks.
     private const long AuditChainLock = 5_170_001;
 
     // An error's detail quotes the row, and logs must not hold charts.
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false }.ConnectionString;
+    private readonly string _connectionString = Parse(connectionString);
 
     /// <inheritdoc />
     public void Configure(DbContextOptionsBuilder options) => options
@@ -31,6 +33,19 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     /// <inheritdoc />
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private static string Parse(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false }.ConnectionString;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // Its own message may repeat the password.
+            throw new StartupException("Database:ConnectionString is not one of PostgreSQL: write Host=localhost;Database=benzoclinic;Username=…;Password=….", exception);
+        }
+    }
 
     private sealed class Unclaimed : IDisposable
     {

@@ -18,9 +18,12 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <summary>The engine on a file.</summary>
     /// <param name="connectionString">With an absolute <c>Data Source</c>.</param>
+    /// <exception cref="StartupException">It cannot be read.</exception>
     public SqliteEngine(string connectionString)
     {
-        var parts = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds, Cache = SqliteCacheMode.Private };
+        var parts = Parse(connectionString);
+        parts.DefaultTimeout = BusySeconds;
+        parts.Cache = SqliteCacheMode.Private;
         _connectionString = parts.ConnectionString;
         _file = new DatabaseFile(parts.DataSource);
     }
@@ -44,4 +47,16 @@ public sealed class SqliteEngine : IDatabaseEngine
     /// <inheritdoc />
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    private static SqliteConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartupException("Database:ConnectionString is not one of SQLite: write Data Source=db/benzoclinic.db.", exception);
+        }
+    }
 }

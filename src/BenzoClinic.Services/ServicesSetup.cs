@@ -2,6 +2,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Fhir;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Tapers;
@@ -42,6 +43,8 @@ public static class ServicesSetup
         services.AddScoped<TaperService>();
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
+        services.AddScoped<ChartWriter>();
+        services.AddScoped<FhirImportService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         return services;
     }

@@ -36,6 +36,9 @@ public sealed class Patient : Root
 {
     private readonly List<Allergy> _allergies = [];
 
+    /// <summary>Stands in <see cref="DeceasedOn"/> where a source says that the person has died, but not when.</summary>
+    public static DateOnly UnknownDay => DateOnly.MinValue;
+
     private Patient() => Details = null!;
 
     /// <summary>A new chart.</summary>

@@ -31,6 +31,17 @@ public sealed class MigrationTests
         Assert.Contains("\"Term\" character varying(80) COLLATE \"C\"", db.Database.GenerateCreateScript(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_connection_string_that_is_none_is_refused_without_repeating_it()
+    {
+        foreach (var refused in new Func<object>[] { () => new SqliteEngine("Host=db;Password=pencil"), () => new PostgresEngine("Hots=db;Password=pencil"), () => new PostgresEngine("Host=db;Port=pencil") })
+        {
+            var message = Assert.Throws<StartupException>(refused).Message;
+            Assert.StartsWith("Database:ConnectionString is not one of ", message, StringComparison.Ordinal);
+            Assert.DoesNotContain("pencil", message, StringComparison.Ordinal);
+        }
+    }
+
     private static void AssertUpToDate(IDatabaseEngine engine)
     {
         using var db = new ContextFactory(engine).CreateDbContext();

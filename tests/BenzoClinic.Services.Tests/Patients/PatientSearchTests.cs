@@ -32,7 +32,6 @@ public sealed class PatientSearchTests
     [Engines("19790303")]
     [Engines("reyes 1979")]
     [Engines("100001")]
-    [Engines("1000")]
     [Engines("(415) 555-0138")]
     [Engines("415 555 01")]
     [Engines("4155550138")]

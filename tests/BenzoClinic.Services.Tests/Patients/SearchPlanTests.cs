@@ -33,8 +33,8 @@ public sealed class SearchPlanTests
         Assert.All(plans.Seen, plan =>
         {
             Assert.DoesNotContain("Seq Scan on \"PatientSearchTerms\"", plan, StringComparison.Ordinal);
-            Assert.DoesNotMatch("SCAN p[0-9]*$", plan);
-            Assert.Matches("PatientSearchTerms", plan);
+            // Counting up to a limit walks its own few rows; nothing else may walk.
+            Assert.DoesNotMatch(plan.Contains("COUNT", StringComparison.Ordinal) ? "SCAN p( |\n|$)" : "SCAN", plan);
             // A bound on the word, not a walk along the whole index.
             Assert.Matches(engine == Engine.Sqlite ? @"\(Term>\? AND Term<\?\)" : "Index Cond: .*Term.* AND", plan);
         });
@@ -58,11 +58,11 @@ public sealed class SearchPlanTests
             if (engine == Engine.Postgres) await Run(command, "SET enable_seqscan = off");
             var text = command.CommandText;
             command.CommandText = (engine == Engine.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + text;
-            await using var reader = await command.ExecuteReaderAsync();
-            var lines = new List<string>();
-            while (await reader.ReadAsync()) lines.Add(reader.GetString(engine == Engine.Sqlite ? 3 : 0));
+            var lines = new List<string> { text };
+            await using (var reader = await command.ExecuteReaderAsync())
+                while (await reader.ReadAsync()) lines.Add(reader.GetString(engine == Engine.Sqlite ? 3 : 0));
             command.CommandText = text;
-            return string.Join('\n', lines.Prepend(text));
+            return string.Join('\n', lines);
         }
 
         private static async Task Run(DbCommand like, string sql)

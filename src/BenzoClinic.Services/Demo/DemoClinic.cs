@@ -1,0 +1,72 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Staff;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BenzoClinic.Services.Demo;
+
+/// <summary>
+/// Invented patients with months of history behind them, for Development. Everything is written through the services
+/// themselves, on the day it would have happened, so that the guard has allowed every dose and the audit trail is whole.
+/// </summary>
+public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
+{
+    /// <summary>Fills an empty clinic; a clinic with any patient is left as it is.</summary>
+    public async Task Seed()
+    {
+        var past = new DemoTime(time.GetUtcNow());
+        await using var provider = new ServiceCollection().AddSingleton(engine).AddSingleton<TimeProvider>(past).AddClinicServices().BuildServiceProvider();
+        var factory = provider.GetRequiredService<IDbContextFactory<ClinicDb>>();
+        await using var db = await factory.CreateDbContextAsync();
+        if (await db.Patients.AnyAsync()) return;
+
+        var clinicians = await Holders(db, Role.Clinician);
+        var therapists = await Holders(db, Role.Therapist);
+        if (clinicians.Count == 0) return;
+        var sessions = clinicians.Select(id => new StaffSession { Id = Guid.CreateVersion7(), StaffId = id, CreatedAt = past.Start, ExpiresAt = past.Now.AddDays(1) }).ToList();
+        db.StaffSessions.AddRange(sessions);
+        await db.SaveChangesAsync();
+
+        var today = provider.GetRequiredService<ClinicClock>().Today;
+        var acts = DemoPatients.All
+            .SelectMany((patient, index) => new DemoChart(patient, index % clinicians.Count, clinicians, therapists, today).Acts())
+            .OrderBy(act => act.Day).ThenBy(act => act.Wall);
+        foreach (var act in acts)
+        {
+            past.Now = At(act.Day, act.Wall);
+            await using var scope = provider.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(sessions[act.Clinician].Id);
+            await act.Do(scope.ServiceProvider);
+        }
+
+        foreach (var session in sessions) session.RevokedAt = past.Start;
+        await db.SaveChangesAsync();
+    }
+
+    private static DateTime At(DateOnly day, TimeOnly wall) =>
+        ClinicClock.TryToInstant(day, wall, out var utc, out var sentence) ? utc : throw new InvalidOperationException(sentence);
+
+    private static Task<List<Guid>> Holders(ClinicDb db, Role role) =>
+        (from held in db.UserRoles
+         join it in db.Roles on held.RoleId equals it.Id
+         join staff in db.Users on held.UserId equals staff.Id
+         where it.Name == role.ToString()
+         orderby staff.UserName
+         select staff.Id).ToListAsync();
+
+    /// <summary>A clock that stands where the story is.</summary>
+    private sealed class DemoTime(DateTimeOffset now) : TimeProvider
+    {
+        public DateTime Start { get; } = now.UtcDateTime;
+
+        public DateTime Now { get; set; } = now.UtcDateTime;
+
+        public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+    }
+}
+
+/// <summary>Something that happened in the demo clinic.</summary>
+/// <param name="Clinician">Index of the clinician who did it.</param>
+internal sealed record DemoAct(DateOnly Day, TimeOnly Wall, int Clinician, Func<IServiceProvider, Task> Do);

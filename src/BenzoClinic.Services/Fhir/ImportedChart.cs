@@ -1,0 +1,48 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Tapers;
+
+namespace BenzoClinic.Services.Fhir;
+
+/// <summary>
+/// One person as a bundle tells it, checked and in the clinic's own terms, not yet written. Made without database or clock,
+/// so that the same bundle always gives the same chart.
+/// </summary>
+/// <param name="Place">Where the Patient stands.</param>
+/// <param name="Keys">Identifiers by which a later import knows the person again, the one to store first.</param>
+/// <param name="DeceasedOn">Day of death; <see cref="Patient.UnknownDay"/> where only the fact is told; null for the living.</param>
+/// <param name="ToConfirm">Benzodiazepines and z-drugs the person may be taking; none for the deceased.</param>
+/// <param name="Taken">Number of resources of each kind that went into it, the Patient included.</param>
+internal sealed record ImportedChart(
+    Place Place,
+    IReadOnlyList<string> Keys,
+    PatientDetails Details,
+    DateOnly? DeceasedOn,
+    IReadOnlyList<Allergy> Allergies,
+    IReadOnlyList<ImportedCondition> Conditions,
+    IReadOnlyList<ImportedMedication> Medications,
+    IReadOnlyList<DoseToConfirm> ToConfirm,
+    IReadOnlyDictionary<string, int> Taken);
+
+/// <summary>A diagnosis as the bundle tells it.</summary>
+/// <param name="Code"><c>system|code</c>, or "".</param>
+internal sealed record ImportedCondition(string Code, string Display, DateOnly? Onset, DateOnly? Ended);
+
+/// <summary>A medication as the bundle tells it.</summary>
+/// <param name="Code"><c>system|code</c>, or "".</param>
+/// <param name="Tapered">Formulary codes of the benzodiazepines and z-drugs in it; almost always none or one.</param>
+/// <param name="Active">True where the source calls it active.</param>
+/// <param name="MayBeTaken">True where the source does not rule out that the person takes it now.</param>
+/// <param name="Dosage">As the source words it, or "".</param>
+internal sealed record ImportedMedication(
+    string Code,
+    string Display,
+    IReadOnlyList<string> Tapered,
+    DateOnly? StartedOn,
+    DateOnly? StoppedOn,
+    bool Active,
+    bool MayBeTaken,
+    string Dosage);
+
+/// <summary>Everything one file holds, mapped.</summary>
+/// <param name="Refused">People of whom no chart can be made, with the reason.</param>
+internal sealed record MappedBundle(IReadOnlyList<ImportedChart> Charts, IReadOnlyList<ChartReport> Refused, ImportNotes Notes);

@@ -1,0 +1,15 @@
+using BenzoClinic.Benchmarks;
+
+// dotnet run -c Release --project tests/BenzoClinic.Benchmarks -- NAME
+// Each measures its limit in the same run and ends with one line per bar. Exit code 1 where a bar is missed.
+var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
+{
+    ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
+    ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
+};
+
+if (args is [var name] && benchmarks.TryGetValue(name, out var benchmark)) return await benchmark.Run() ? 0 : 1;
+
+Console.Error.WriteLine(args is [var unknown] ? $"There is no benchmark \"{unknown}\". There are:" : "Name one benchmark:");
+foreach (var (known, (what, _)) in benchmarks) Console.Error.WriteLine($"  {known,-8} {what}");
+return 2;

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace BenzoClinic.Benchmarks;
+
+/// <summary>A published app and the page that shows that it serves.</summary>
+internal sealed class PublishedApp(string name, string program, string page, (string Name, string Value)[] settings)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public string Name => name;
+
+    /// <summary>Starts it, waits for the first 200, ends it in good order. Milliseconds.</summary>
+    public async Task<double> TimeToFirstAnswer()
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(program) { WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        foreach (var (key, value) in settings) start.Environment[key] = value;
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        try
+        {
+            while (!await Answers(client))
+            {
+                if (process.HasExited || clock.Elapsed > Patience) throw new InvalidOperationException($"{name} did not answer on {page}: {(process.HasExited ? await said + await output : "it is still starting")}");
+                await Task.Delay(2);
+            }
+
+            return clock.Elapsed.TotalMilliseconds;
+        }
+        finally
+        {
+            await End(process);
+        }
+    }
+
+    private async Task<bool> Answers(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task End(Process process)
+    {
+        if (process.HasExited) return;
+        if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
+        else using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
