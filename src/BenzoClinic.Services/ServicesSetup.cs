@@ -5,6 +5,7 @@ using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Fhir;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Staff;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
@@ -46,6 +47,7 @@ public static class ServicesSetup
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddStaff();
         return services;
     }
 }
