@@ -1,0 +1,24 @@
+using BenzoClinic.Domain.Visits;
+
+namespace BenzoClinic.Web.Components.Visits;
+
+/// <summary>The shared decision in words.</summary>
+internal static class DecisionWords
+{
+    /// <summary>The three choices, with what each means.</summary>
+    public static readonly (SharedDecision Choice, string Name, string Meaning)[] Choices =
+    [
+        (SharedDecision.Cut, "Cut", "a step down"),
+        (SharedDecision.Hold, "Hold", "the same dose"),
+        (SharedDecision.GoBack, "Go back", "up to an earlier dose"),
+    ];
+
+    /// <summary>As it follows "Shared decision:".</summary>
+    public static string Of(SharedDecision choice) => choice switch
+    {
+        SharedDecision.Open => "nothing yet",
+        SharedDecision.Cut => "cut",
+        SharedDecision.Hold => "hold",
+        SharedDecision.GoBack => "go back",
+    };
+}

@@ -1,0 +1,74 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
+using BenzoClinic.Web.Components.Appointments;
+using BenzoClinic.Web.Components.Layout;
+using BenzoClinic.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BenzoClinic.Web.Components.Visits;
+
+/// <summary>The chart's tab of past and coming visits.</summary>
+public sealed partial class VisitsTab : LiveComponent
+{
+    private IReadOnlyList<AppointmentRow> _rows = [];
+    private DateTime _now;
+    private string _said = "";
+    private bool _refused;
+
+    /// <summary>Whose chart.</summary>
+    [Parameter, EditorRequired]
+    public PatientId PatientId { get; set; }
+
+    /// <summary>The patient's name, for the booking dialog.</summary>
+    [Parameter]
+    public string PatientName { get; set; } = "";
+
+    /// <summary>True where the patient has died: nothing is booked.</summary>
+    [Parameter]
+    public bool IsDeceased { get; set; }
+
+    [CascadingParameter]
+    private Me? Me { get; set; }
+
+    [Inject]
+    private AppointmentService Appointments { get; set; } = null!;
+
+    [Inject]
+    private ClinicClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    private bool Manages => Me?.May(Operation.ManageAppointments) == true;
+
+    private bool Sees => Me?.May(Operation.OpenVisit) == true;
+
+    protected override bool Concerns(ClinicChange change) => change == ClinicChange.Appointments;
+
+    protected override async Task Load()
+    {
+        _rows = await Appointments.ForPatient(PatientId);
+        _now = Clock.Now;
+    }
+
+    private async Task Book()
+    {
+        if (await BookDialog.Show(Dialogs, PatientId, PatientName) is not { } booked) return;
+        (_said, _refused) = (booked, false);
+        await Refresh();
+    }
+
+    private async Task Cancel(AppointmentRow row)
+    {
+        var outcome = await Appointments.Cancel(new AppointmentStep(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision));
+        (_said, _refused) = outcome.Match(
+            _ => ($"Cancelled: {Dates.Day(row.Date, Clock.Today)}, {Dates.Time(row.Start)}.", false),
+            findings => (findings[0].Sentence, true),
+            (who, when) => ($"{who} was first, at {Dates.Time(when)}. The list shows it now.", true),
+            () => ("This appointment is not there any more.", true));
+        await Refresh();
+    }
+}
