@@ -4,6 +4,7 @@ using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Staff;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
@@ -43,6 +44,7 @@ public static class ServicesSetup
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddStaff();
         return services;
     }
 }

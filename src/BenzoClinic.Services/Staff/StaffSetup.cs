@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BenzoClinic.Services.Staff;
+
+internal static class StaffSetup
+{
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SessionRevocations>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<DemoStaffService>();
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+using BenzoClinic.Services.Access;
+using MudBlazor;
+
+namespace BenzoClinic.Web.Components.Layout;
+
+/// <summary>A page of the navigation.</summary>
+/// <param name="Demands">Who may do this sees it.</param>
+/// <param name="StartsGroup">A line stands above it.</param>
+public sealed record NavigationItem(string Name, string Href, string Icon, Operation Demands, bool StartsGroup = false);
+
+/// <summary>The navigation, in order. A page that does not exist is not in it.</summary>
+public static class Navigation
+{
+    private static readonly NavigationItem[] All =
+    [
+        new("Today", "", Icons.Material.Outlined.Today, Operation.SeeAppointments),
+        new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients),
+        new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
+        new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist),
+    ];
+
+    /// <summary>What is this person's.</summary>
+    public static IReadOnlyList<NavigationItem> For(Me me) => [.. All.Where(item => me.May(item.Demands))];
+}

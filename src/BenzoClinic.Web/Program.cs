@@ -1,0 +1,3 @@
+using BenzoClinic.Web.Setup;
+
+return await ClinicApp.Run(args);

@@ -1,0 +1,78 @@
+using BenzoClinic.Services;
+using BenzoClinic.Services.Data;
+using BenzoClinic.Web.Endpoints;
+using BenzoClinic.Web.Identity;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+
+namespace BenzoClinic.Web.Setup;
+
+/// <summary>Puts the app together. One file of this folder a concern; this one is the order they come in.</summary>
+public static class ClinicApp
+{
+    /// <summary>The program: serves until told to stop. What prevents it is said in one sentence.</summary>
+    /// <returns>Exit code: 0, or 1 where it could not start.</returns>
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = await Start(args);
+            Greeting.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StartupException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Builds, prepares the database and listens. The browser tests host the app with it.</summary>
+    /// <param name="configure">Settings and services of a test, applied last.</param>
+    /// <exception cref="StartupException">It cannot start.</exception>
+    public static async Task<WebApplication> Start(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = Build(args, configure);
+        try
+        {
+            await Preparation.Run(app);
+            await Listening.Start(app);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Builds the app without touching the database: the command line uses its services.</summary>
+    /// <exception cref="StartupException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = Settings.NewBuilder(args);
+        configure?.Invoke(builder);
+        Listening.Configure(builder);
+        builder.AddClock();
+        builder.AddDatabase();
+        builder.Services.AddClinicServices();
+        builder.AddSecrets();
+        builder.AddSignIn();
+        builder.AddPages();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseForwarding();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseDoors();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapAccount();
+        app.MapPages();
+        return app;
+    }
+}

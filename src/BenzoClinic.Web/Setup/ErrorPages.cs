@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace BenzoClinic.Web.Setup;
+
+/// <summary>Errors become pages of ours; what went wrong goes to the log alone.</summary>
+internal static class ErrorPages
+{
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true, SuppressDiagnosticsCallback = _ => false });
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            // A socket's answer is read by a program.
+            if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
+    }
+}

@@ -1,0 +1,106 @@
+// Theme, keys and the lost connection: what must work before and without a circuit.
+(() => {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  let layout = null;
+
+  // The cookie lets the server draw the right theme at once; the choice itself stays in this browser.
+  const apply = () => {
+    const theme = localStorage.getItem("theme") ?? (system.matches ? "dark" : "light");
+    root.dataset.theme = theme;
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    return theme === "dark";
+  };
+  apply();
+  system.addEventListener("change", () => layout?.invokeMethodAsync("ShowTheme", apply()));
+  addEventListener("storage", e => e.key === "theme" && layout?.invokeMethodAsync("ShowTheme", apply()));
+
+  const oneLetterKeys = () => localStorage.getItem("keys") !== "off";
+
+  window.clinic = {
+    start(component) {
+      layout = component;
+      component.invokeMethodAsync("ShowTheme", apply());
+      root.dataset.ready = "";
+    },
+    toggleTheme() {
+      localStorage.setItem("theme", root.dataset.theme === "dark" ? "light" : "dark");
+      return apply();
+    },
+    oneLetterKeys,
+    setOneLetterKeys: on => localStorage.setItem("keys", on ? "on" : "off"),
+    focus: selector => document.querySelector(selector)?.focus(),
+  };
+
+  // Waits for the field: the page that holds it may be on its way.
+  const focusWhenThere = selector => {
+    const take = () => {
+      const field = document.querySelector(selector);
+      field?.focus();
+      field?.select?.();
+      return field;
+    };
+    if (take()) return;
+    const seen = new MutationObserver(() => take() && seen.disconnect());
+    seen.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => seen.disconnect(), 5000);
+  };
+
+  const find = () => {
+    const link = document.querySelector("[data-key=find]");
+    if (!link) return;
+    if (!document.querySelector("input[data-find]")) link.click();
+    focusWhenThere("input[data-find]");
+  };
+
+  const places = { t: "", p: "patients", w: "worklist", s: "schedule" };
+  let afterG = 0;
+  const go = key => {
+    const link = document.querySelector(`.nav a[href="${places[key]}"]`);
+    link?.click();
+    return link;
+  };
+
+  addEventListener("keydown", e => {
+    if (e.defaultPrevented || e.isComposing) return;
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === "k") {
+      if (document.querySelector("[data-key=find]") && !document.querySelector(".mud-dialog")) {
+        e.preventDefault();
+        find();
+      }
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || !oneLetterKeys()) return;
+    if (e.target.closest?.("input, textarea, select, [contenteditable], .mud-dialog")) return;
+    const sinceG = e.timeStamp - afterG;
+    afterG = 0;
+    if (sinceG < 1500 && e.key in places) go(e.key) && e.preventDefault();
+    else if (e.key === "g") afterG = e.timeStamp;
+    else if (e.key === "?") document.querySelector("[data-key=help]")?.click();
+    else if (e.key === "n") document.querySelector("main [data-key=new]")?.click();
+  });
+
+  // A menu closes when something else is clicked, on Escape, and once it has led somewhere.
+  const closeMenus = except => document.querySelectorAll("details[data-closes][open]").forEach(menu => menu !== except && (menu.open = false));
+  addEventListener("click", e => closeMenus(e.target.closest("details[data-closes] > summary")?.parentElement));
+  addEventListener("keydown", e => e.key === "Escape" && closeMenus());
+
+  addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-reveals]")) {
+      const field = document.getElementById(button.dataset.reveals);
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        const show = field.type === "password";
+        field.type = show ? "text" : "password";
+        button.setAttribute("aria-pressed", show);
+      });
+    }
+    // A circuit that cannot come back: to sign in where the session has ended, else a fresh page.
+    document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", async e => {
+      if (e.detail.state === "hide") return;
+      const answer = await fetch("account/session", { cache: "no-store" }).catch(() => null);
+      if (answer?.status === 401) location.assign(`account/login?returnUrl=${encodeURIComponent(location.pathname)}`);
+      else if (e.detail.state === "failed" || e.detail.state === "rejected") answer && location.reload();
+    });
+  });
+})();
