@@ -46,6 +46,9 @@ public sealed record GuardMeasure(Fraction Asked, Fraction Reference, DateOnly R
     public decimal ChangeFromStanding => Asked.PercentAgainst(Standing);
 }
 
+/// <summary>The dose that counts on a day, exact, in milligrams diazepam equivalent.</summary>
+public readonly record struct DayDose(DateOnly On, Fraction Dose);
+
 /// <summary>The guard's answer to one proposed regimen on one day.</summary>
 /// <param name="Code">The gravest that any judgement gave.</param>
 /// <param name="Scheduled">Scheduled doses alone; null where a factor is missing.</param>

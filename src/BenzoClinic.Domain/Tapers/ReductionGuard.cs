@@ -104,6 +104,19 @@ public sealed class ReductionGuard
         return rounded > Dose.Max.Nanograms ? null : Dose.FromNanograms((long)rounded);
     }
 
+    /// <summary>
+    /// What counts on each of the 14 days before an order, scheduled, under the profile in force; empty where a factor is
+    /// missing. For the eye.
+    /// </summary>
+    public IReadOnlyList<DayDose> Before(DateOnly on)
+    {
+        var window = Window.Of(_history, on);
+        if (Missing(Regimen.Nothing, Regimen.Nothing, window).Count > 0) return [];
+        return [.. window.Days.Select(day => new DayDose(
+            day.On,
+            Enumerable.Range(day.First, day.Last - day.First + 1).Select(index => _scales[0].Milligrams(_scales[0].Measure(_history[index].Regimen, withAsNeeded: false))).Max()))];
+    }
+
     private static Regimen OnlyScheduled(Regimen regimen, string medication) => new(
         [.. regimen.Lines.Where(line => line.Medication == medication).Select(line => line with { AsNeeded = Dose.Zero, AsNeededMaximum = Dose.Zero })]);
 

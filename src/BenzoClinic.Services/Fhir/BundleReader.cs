@@ -12,6 +12,9 @@ namespace BenzoClinic.Services.Fhir;
 /// </summary>
 internal static class BundleReader
 {
+    // Deeper than any record; what is used of it is read by the library at its own limit of 64.
+    private const int MaxDepth = 512;
+
     private static readonly HashSet<string> UsedTypes =
         ["Patient", "AllergyIntolerance", "Condition", "MedicationRequest", "MedicationStatement", "Medication"];
 
@@ -27,7 +30,7 @@ internal static class BundleReader
         var json = Json(file).Span;
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw NotFhir();
             // A whole pass first: of a file that breaks off, nothing is used.
             var shell = BundleShell.Read(ref reader, json);

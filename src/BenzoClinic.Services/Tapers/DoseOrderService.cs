@@ -13,8 +13,11 @@ namespace BenzoClinic.Services.Tapers;
 /// What the dose dialog works with while it is open: a copy of the record that answers as one types, without the database.
 /// What is saved is judged again on the record of that moment.
 /// </summary>
-public sealed class DoseDialogState(TaperRecord record, DoseDoor door, Formulary formulary, DateOnly today)
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, Formulary formulary, DateOnly today)
 {
+    /// <summary>Whose visit, and when.</summary>
+    public VisitAt Visit => visit;
+
     /// <summary>The record as it was when the dialog opened; read only.</summary>
     public TaperRecord Record => record;
 
@@ -28,6 +31,9 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, Formulary
     public OrderReview Review(DoseOrder order) => record.Review(order, door, formulary, today);
 }
 
+/// <summary>Whose visit a dose is decided at, and its time at the clinic.</summary>
+public sealed record VisitAt(string PatientName, DateOnly Date, TimeOnly Start);
+
 /// <summary>Orders doses at an in-person visit. For clinicians.</summary>
 public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock)
 {
@@ -39,7 +45,12 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
         if (await TaperWrites.Load(db, patient) is not { } record) return Outcome<DoseDialogState>.Missing();
         var (door, closed) = await DoorOf(db, patient, visit);
         if (closed is not null) return Outcome<DoseDialogState>.Rejected(closed);
-        return door is null ? Outcome<DoseDialogState>.Missing() : Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, formulary, clock.Today));
+        if (door is null) return Outcome<DoseDialogState>.Missing();
+        var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
+        var at = await db.Visits.Where(it => it.Id == visit)
+            .Join(db.Appointments, it => it.AppointmentId, appointment => appointment.Id, (_, appointment) => new { appointment.Date, appointment.Start })
+            .SingleAsync();
+        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), formulary, clock.Today));
     }
 
     /// <summary>Orders the steps, all or none.</summary>

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Demo;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class Preparation
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
-        if (app.Environment.IsDevelopment()) await SeedDemo(scope.ServiceProvider);
+        if (app.Environment.IsDevelopment()) await SeedDemo(scope.ServiceProvider, engine);
     }
 
     /// <summary>Now rather than at the first dose: a mistake in the reference data must not wait for a patient.</summary>
@@ -36,8 +37,9 @@ internal static class Preparation
         }
     }
 
-    private static async Task SeedDemo(IServiceProvider services)
+    private static async Task SeedDemo(IServiceProvider services, IDatabaseEngine engine)
     {
-        if (!await services.GetRequiredService<DemoStaffService>().Seed()) return;
+        await services.GetRequiredService<DemoStaffService>().Seed();
+        await new DemoClinic(engine, services.GetRequiredService<TimeProvider>()).Seed();
     }
 }

@@ -135,6 +135,31 @@ public sealed class ImportHistoryTests
         Assert.Contains(new ResourceCount("Condition", 1, "cannot be read"), chart.File.LeftOut);
     }
 
+    [Fact]
+    public async Task The_report_says_what_was_taken_and_left_out_and_where_to_look_without_naming_what_it_is()
+    {
+        var chart = await Chart(
+            ImportFolder.Order("\"medicationCodeableConcept\":{\"text\":\"Diazepam\"}", ",\"authoredOn\":\"soon\",\"priority\":\"stat\""),
+            """{"resourceType":"Claim"}""",
+            """{"resourceType":"Tricorder"}""");
+        Assert.Equal(
+            """
+            bundle.json
+              Chart 100001: imported, 1 dose to confirm.
+              Taken: MedicationRequest 1, Patient 1
+              Left out:
+                billing is not part of the chart: Claim 1
+                this import does not know the kind: Tricorder 1
+                elements the chart has no place for: MedicationRequest.priority 1
+              To look at:
+                entry 2 (line 3): MedicationRequest.authoredOn is not a date: the day was left open.
+
+            1 file: 1 chart imported, 0 already here, 0 not imported.
+            """,
+            string.Join('\n', ImportReportText.Lines(new ImportReport([chart.File]))),
+            ignoreLineEndingDifferences: true);
+    }
+
     private static string Allergy(string members) => $$"""{"resourceType":"AllergyIntolerance","patient":{"reference":"Patient/ana"},{{members}}}""";
 
     // Ana is entry 1 on line 2; the resources follow, one a line.

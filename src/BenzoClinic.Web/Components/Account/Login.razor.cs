@@ -14,7 +14,7 @@ public sealed partial class Login
     private HttpContext Context { get; set; } = null!;
 
     [SupplyParameterFromForm]
-    private SignInForm? Form { get; set; }
+    private SignInForm Typed { get; set; } = null!;
 
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
@@ -25,13 +25,12 @@ public sealed partial class Login
     [Inject]
     private IConfiguration Configuration { get; set; } = null!;
 
-    private SignInForm Typed => Form ??= new SignInForm();
-
     private string? Phone => Configuration["Clinic:Phone"];
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
+        Typed ??= new SignInForm();
         if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true) Leave();
     }
 

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BenzoClinic.Web.Components.Tapers;
+
+/// <summary>One field for text, a number of mg or a day. Answers while one types.</summary>
+public sealed partial class Entry
+{
+    private readonly string _id = $"e{Guid.NewGuid():N}";
+    private ElementReference _input;
+
+    /// <summary>Its name.</summary>
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    /// <summary>What is typed.</summary>
+    [Parameter] public string Value { get; set; } = "";
+
+    /// <summary>Raised at every key.</summary>
+    [Parameter] public EventCallback<string> ValueChanged { get; set; }
+
+    /// <summary><c>text</c>, <c>date</c> or <c>number</c>.</summary>
+    [Parameter] public string Type { get; set; } = "text";
+
+    /// <summary>Which keyboard a phone shows.</summary>
+    [Parameter] public string? InputMode { get; set; }
+
+    /// <summary>Unit inside the box, or "".</summary>
+    [Parameter] public string Unit { get; set; } = "";
+
+    /// <summary>Shown while nothing is typed.</summary>
+    [Parameter] public string? Placeholder { get; set; }
+
+    /// <summary>Sentence beneath, or "".</summary>
+    [Parameter] public string Help { get; set; } = "";
+
+    /// <summary>What is wrong; replaces the help.</summary>
+    [Parameter] public string Error { get; set; } = "";
+
+    /// <summary>Lines of a text area; 0 for one line.</summary>
+    [Parameter] public int Rows { get; set; }
+
+    /// <summary>Offered while typing; anything else may be typed.</summary>
+    [Parameter] public IReadOnlyList<string> Suggestions { get; set; } = [];
+
+    /// <summary>Takes no input.</summary>
+    [Parameter] public bool Disabled { get; set; }
+
+    /// <summary>Has the cursor when it first appears.</summary>
+    [Parameter] public bool Focused { get; set; }
+
+    /// <summary>Further class.</summary>
+    [Parameter] public string? Class { get; set; }
+
+    private string? List => Suggestions.Count > 0 ? $"{_id}-list" : null;
+
+    private string? Invalid => Error.Length > 0 ? "true" : null;
+
+    private string? Described => Error.Length > 0 || Help.Length > 0 ? $"{_id}-help" : null;
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && Focused) await _input.FocusAsync();
+    }
+
+    private Task Typed(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value as string ?? "");
+}

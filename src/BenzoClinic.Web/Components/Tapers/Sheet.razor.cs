@@ -1,0 +1,59 @@
+using BenzoClinic.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace BenzoClinic.Web.Components.Tapers;
+
+/// <summary>What every dialog of the taper is made of. Escape and Close ask before typed text is lost.</summary>
+public sealed partial class Sheet
+{
+    private readonly string _titleId = $"t{Guid.NewGuid():N}";
+    private bool _asking;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
+
+    /// <summary>The act.</summary>
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>Whom and when.</summary>
+    [Parameter] public string Subtitle { get; set; } = "";
+
+    /// <summary>What came back from saving.</summary>
+    [Parameter, EditorRequired] public required Saving Saving { get; set; }
+
+    /// <summary>Text of the filled button.</summary>
+    [Parameter, EditorRequired] public required string SaveText { get; set; }
+
+    /// <summary>Saves.</summary>
+    [Parameter] public EventCallback OnSave { get; set; }
+
+    /// <summary>Takes over what somebody else saved; what was typed stays.</summary>
+    [Parameter] public EventCallback OnReload { get; set; }
+
+    /// <summary>What somebody else saved, once it was taken over; null otherwise.</summary>
+    [Parameter] public IReadOnlyList<string>? Changes { get; set; }
+
+    /// <summary>Cannot be saved as it is.</summary>
+    [Parameter] public bool Blocked { get; set; }
+
+    /// <summary>Something was typed that closing would lose.</summary>
+    [Parameter] public bool Typed { get; set; }
+
+    /// <summary>Beside the buttons.</summary>
+    [Parameter] public string Note { get; set; } = "";
+
+    /// <summary>The fields.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    private void Key(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape") Leave();
+    }
+
+    private void Leave()
+    {
+        if (Typed && !_asking) _asking = true;
+        else Dialog.Cancel();
+    }
+}
