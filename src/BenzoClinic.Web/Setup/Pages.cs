@@ -1,5 +1,6 @@
 using BenzoClinic.Services.Access;
 using BenzoClinic.Web.Components;
+using BenzoClinic.Web.Components.Appointments;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,7 @@ internal static class Pages
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         services.AddScoped<CircuitHandler, CircuitDoor>();
+        services.AddScoped<VisitOpening>();
         services.AddSingleton<LiveConnections>();
         services.AddHostedService<SessionWatch>();
         services.AddAntiforgery(options =>

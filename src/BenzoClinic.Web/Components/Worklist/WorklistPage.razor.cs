@@ -75,7 +75,7 @@ public sealed partial class WorklistPage
         try
         {
             var outcome = await Items.Close(new CloseItem(_operation, row.Patient, row.Id, row.Revision, _what));
-            _error = outcome.Match(_ => null, findings => findings[0].Sentence, (_, _) => null, () => null);
+            _error = outcome.Match<string?>(_ => null, findings => findings[0].Sentence, (_, _) => null, () => null);
             if (_error is not null) return;
             (_said, _refused) = outcome.Match(
                 _ => ($"{row.PatientName}: done, by you.", false),
