@@ -1,0 +1,34 @@
+namespace BenzoClinic.Web.Components.Chart;
+
+/// <summary>A section of the chart: a tab and a route.</summary>
+/// <param name="Name">As shown.</param>
+/// <param name="Route">What follows the patient's id in the address; "" for the first.</param>
+/// <param name="Clinical">True where the front desk does not see it.</param>
+public sealed record ChartTab(string Name, string Route, bool Clinical)
+{
+    /// <summary>The dose and its history.</summary>
+    public static readonly ChartTab Taper = new("Taper", "", Clinical: true);
+
+    /// <summary>Appointments and visits.</summary>
+    public static readonly ChartTab Visits = new("Visits", "visits", Clinical: false);
+
+    /// <summary>Medications listed elsewhere.</summary>
+    public static readonly ChartTab Medications = new("Medications", "medications", Clinical: true);
+
+    /// <summary>Conditions and pregnancy.</summary>
+    public static readonly ChartTab Assessment = new("Assessment", "assessment", Clinical: true);
+
+    /// <summary>Names, contacts, agreements.</summary>
+    public static readonly ChartTab Details = new("Details", "details", Clinical: false);
+
+    /// <summary>In the order of the tabs.</summary>
+    public static readonly IReadOnlyList<ChartTab> All = [Taper, Visits, Medications, Assessment, Details];
+
+    /// <summary>The tab an address names.</summary>
+    /// <param name="path">Relative to the app's root: <c>patients/…/visits</c>.</param>
+    public static ChartTab At(string path)
+    {
+        var parts = path.Split('?', '#')[0].Trim('/').Split('/');
+        return All.FirstOrDefault(tab => tab.Route == parts.ElementAtOrDefault(2)) ?? Taper;
+    }
+}

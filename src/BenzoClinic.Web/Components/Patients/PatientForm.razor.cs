@@ -1,0 +1,102 @@
+using System.Globalization;
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace BenzoClinic.Web.Components.Patients;
+
+/// <summary>The fields of a new patient and of the tab <c>Details</c>, each with what is wrong beneath it.</summary>
+public sealed partial class PatientForm
+{
+    private IReadOnlyList<Finding> _findings = [];
+    private TypedAllergy? _added;
+    private bool _tried;
+
+    /// <summary>What is being typed.</summary>
+    [Parameter, EditorRequired]
+    public required PatientFormModel Form { get; set; }
+
+    /// <summary>The clinic's day.</summary>
+    [Parameter, EditorRequired]
+    public DateOnly Today { get; set; }
+
+    /// <summary>Whether typing begins in the first field.</summary>
+    [Parameter]
+    public bool AutoFocus { get; set; }
+
+    /// <summary>Raised after every change.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    private string BirthDateHelp => TypedDate.TryRead(Form.BirthDate, Today, out var date, out _) && date <= Today
+        ? $"{date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {Wording.Count(PatientDetails.AgeOn(date, Today), "year")} old"
+        : "Such as 3/14/1979";
+
+    /// <summary>The details where nothing is wrong; else null, and each field says what is.</summary>
+    public PatientDetails? TryRead()
+    {
+        _tried = true;
+        (var details, _findings) = Form.Read(Today);
+        StateHasChanged();
+        return _findings.Count == 0 ? details : null;
+    }
+
+    /// <summary>Shows what the service found.</summary>
+    public void Show(IReadOnlyList<Finding> findings)
+    {
+        _findings = findings;
+        StateHasChanged();
+    }
+
+    /// <summary>The word for a channel.</summary>
+    public static string Channel(ReminderChannel channel) => channel switch
+    {
+        ReminderChannel.None => "none",
+        ReminderChannel.Sms => "SMS",
+        ReminderChannel.Email => "e-mail",
+    };
+
+    /// <summary>The words for a pregnancy status.</summary>
+    public static string Pregnancy(PregnancyStatus status) => status switch
+    {
+        PregnancyStatus.NotRecorded => "Not recorded",
+        PregnancyStatus.NotPregnant => "Not pregnant",
+        PregnancyStatus.Pregnant => "Pregnant",
+        PregnancyStatus.Breastfeeding => "Breastfeeding",
+    };
+
+    private string? Of(string field) => _findings.FirstOrDefault(finding => finding.Field == field)?.Sentence;
+
+    // Findings count the rows that are filled.
+    private string? OfAllergy(TypedAllergy row)
+    {
+        var filled = Form.Allergies.Where(it => (it.Substance + it.Reaction).Trim().Length > 0).ToList();
+        return filled.IndexOf(row) is >= 0 and var index ? Of($"Allergies[{index}]") : null;
+    }
+
+    private Task Recheck()
+    {
+        // Nobody is told of a field they have not come to yet.
+        if (_tried) (_, _findings) = Form.Read(Today);
+        return Changed.InvokeAsync();
+    }
+
+    private Task LeftBirthDate()
+    {
+        if (!_tried && Form.BirthDate.Trim().Length > 0) _findings = [.. Form.Read(Today).Findings.Where(finding => finding.Field == nameof(PatientDetails.BirthDate))];
+        return Recheck();
+    }
+
+    private Task AddAllergy()
+    {
+        _added = new TypedAllergy();
+        Form.Allergies.Add(_added);
+        return Changed.InvokeAsync();
+    }
+
+    private Task Remove(TypedAllergy row)
+    {
+        Form.Allergies.Remove(row);
+        return Recheck();
+    }
+}
