@@ -1,6 +1,6 @@
 using BenzoClinic.Domain.Shared;
-using BenzoClinic.Services;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -13,11 +13,9 @@ public sealed record AssignedTherapist(TherapistView? Therapist);
 /// <summary>Chooses the therapist of a patient.</summary>
 public sealed partial class AssignTherapistDialog
 {
-    private readonly Guid _operation = Guid.CreateVersion7();
     private IReadOnlyList<TherapistView>? _therapists;
     private TherapistView? _chosen;
-    private string? _problem;
-    private bool _saving;
+    private Saving _saving = new();
 
     /// <summary>Whose therapist.</summary>
     [Parameter]
@@ -37,29 +35,22 @@ public sealed partial class AssignTherapistDialog
     [Inject]
     private TherapistService Service { get; set; } = null!;
 
+    [Inject]
+    private ILogger<AssignTherapistDialog> Logger { get; set; } = null!;
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        _saving = new Saving(Logger);
         _chosen = Current;
         _therapists = await Service.Therapists();
     }
 
-    private async Task Assign()
-    {
-        if (_saving) return;
-        _saving = true;
-        try
+    private Task<bool> Assign() => _saving.Run(
+        operation => Service.Assign(new AssignTherapist(operation, Patient, Current?.Id, _chosen?.Id)),
+        _ =>
         {
-            var outcome = await Service.Assign(new AssignTherapist(_operation, Patient, Current?.Id, _chosen?.Id));
-            outcome.Match<Action>(
-                _ => () => Dialog.Close(new AssignedTherapist(_chosen)),
-                findings => () => _problem = findings[0].Sentence,
-                (who, when) => () => _problem = $"{who} assigned a therapist at {ClinicClock.ToClinic(when):H:mm}. Close this and open the chart again.",
-                () => () => _problem = "This chart no longer exists.")();
-        }
-        finally
-        {
-            _saving = false;
-        }
-    }
+            Dialog.Close(new AssignedTherapist(_chosen));
+            return Task.CompletedTask;
+        });
 }

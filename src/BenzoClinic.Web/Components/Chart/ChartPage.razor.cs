@@ -97,7 +97,7 @@ public sealed partial class ChartPage : IDisposable
         if (_chart is { Clinical: null } && _tab.Clinical) Navigation.NavigateTo(Address(ChartTab.Visits), replace: true);
     }
 
-    private string Address(ChartTab tab) => tab.Route.Length == 0 ? $"/patients/{Id}" : $"/patients/{Id}/{tab.Route}";
+    private string Address(ChartTab tab) => tab.Route.Length == 0 ? $"patients/{Id}" : $"patients/{Id}/{tab.Route}";
 
     private void Saved(DetailsView desk) => _chart = _chart?.With(desk);
 
@@ -110,7 +110,7 @@ public sealed partial class ChartPage : IDisposable
             { dialog => dialog.PatientName, clinical.Desk.Details.FullName },
             { dialog => dialog.Current, clinical.Therapist },
         };
-        var dialog = await Dialogs.ShowAsync<AssignTherapistDialog>("Assign therapist", parameters);
+        var dialog = await Dialogs.ShowAsync<AssignTherapistDialog>("Assign therapist", parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true });
         if (await dialog.Result is { Canceled: false, Data: AssignedTherapist assigned }) _chart = _chart.With(assigned.Therapist);
     }
 }

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Chart;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Patients;
@@ -10,12 +11,10 @@ namespace BenzoClinic.Web.Components.Patients;
 public sealed partial class DetailsTab
 {
     private PatientFormModel _typed = new();
-    private Guid _operation = Guid.CreateVersion7();
     private PatientForm? _form;
-    private string? _stale;
-    private string? _problem;
+    private Saving _saving = new();
+    private bool _unread;
     private string? _said;
-    private bool _saving;
 
     /// <summary>Raised with what was saved.</summary>
     [Parameter]
@@ -34,54 +33,36 @@ public sealed partial class DetailsTab
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
 
-    /// <inheritdoc />
-    protected override void OnInitialized() => _typed = PatientFormModel.Of(Chart.Desk.Details, Chart.Desk.Allergies);
+    [Inject]
+    private ILogger<DetailsTab> Logger { get; set; } = null!;
 
-    private void Touched() => (_said, _problem) = (null, null);
+    /// <inheritdoc />
+    protected override void OnInitialized()
+    {
+        _typed = PatientFormModel.Of(Chart.Desk.Details, Chart.Desk.Allergies);
+        _saving = new Saving(Logger);
+    }
+
+    private void Touched() => (_said, _unread) = (null, false);
 
     private async Task Save()
     {
-        if (_saving) return;
         Touched();
         if (_form?.TryRead() is not { } details)
         {
-            _problem = "Not saved yet. Look at the fields marked in red.";
+            _unread = true;
             return;
         }
 
-        _saving = true;
-        try
-        {
-            var allergies = _typed.ReadAllergies();
-            var outcome = await Patients.Edit(new EditPatient(_operation, Chart.Id, Chart.Desk.Revision, details, allergies));
-            await outcome.Match(
-                saved => Keep(saved, details, allergies),
-                findings =>
-                {
-                    _form.Show(findings);
-                    _problem = findings.FirstOrDefault(finding => finding.Field.Length == 0)?.Sentence ?? "Not saved yet. Look at the fields marked in red.";
-                    return Task.CompletedTask;
-                },
-                (who, when) =>
-                {
-                    _stale = $"{who} saved these details at {ClinicClock.ToClinic(when):H:mm}, after you opened them.";
-                    return Task.CompletedTask;
-                },
-                () =>
-                {
-                    _problem = "This chart no longer exists.";
-                    return Task.CompletedTask;
-                });
-        }
-        finally
-        {
-            _saving = false;
-        }
+        var allergies = _typed.ReadAllergies();
+        await _saving.Run(
+            operation => Patients.Edit(new EditPatient(operation, Chart.Id, Chart.Desk.Revision, details, allergies)),
+            saved => Keep(saved, details, allergies));
+        _form.Show(_saving.Findings.All);
     }
 
     private Task Keep(Saved saved, PatientDetails details, IReadOnlyList<Allergy> allergies)
     {
-        _operation = Guid.CreateVersion7();
         _said = "Saved.";
         return Saved.InvokeAsync(Chart.Desk with
         {

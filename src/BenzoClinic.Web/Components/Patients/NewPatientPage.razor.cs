@@ -1,5 +1,6 @@
 using BenzoClinic.Services;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Patients;
@@ -8,10 +9,9 @@ namespace BenzoClinic.Web.Components.Patients;
 public sealed partial class NewPatientPage
 {
     private readonly PatientFormModel _typed = new();
-    private readonly Guid _operation = Guid.CreateVersion7();
     private PatientForm? _form;
-    private string? _problem;
-    private bool _saving;
+    private Saving _saving = new();
+    private bool _unread;
 
     [Inject]
     private PatientService Patients { get; set; } = null!;
@@ -22,33 +22,29 @@ public sealed partial class NewPatientPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private ILogger<NewPatientPage> Logger { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => _saving = new Saving(Logger);
+
+    private void Touched() => _unread = false;
+
     private async Task Save()
     {
-        if (_saving) return;
-        _problem = null;
         if (_form?.TryRead() is not { } details)
         {
-            _problem = "Not saved yet. Look at the fields marked in red.";
+            _unread = true;
             return;
         }
 
-        _saving = true;
-        try
-        {
-            var outcome = await Patients.Create(new CreatePatient(_operation, details, _typed.ReadAllergies()));
-            outcome.Match<Action>(
-                saved => () => Navigation.NavigateTo($"/patients/{saved.Id}"),
-                findings => () =>
-                {
-                    _form.Show(findings);
-                    _problem = findings.FirstOrDefault(finding => finding.Field.Length == 0)?.Sentence ?? "Not saved yet. Look at the fields marked in red.";
-                },
-                (who, _) => () => _problem = $"{who} was saving at the same moment. Save again.",
-                () => () => _problem = "Not saved. Save again.")();
-        }
-        finally
-        {
-            _saving = false;
-        }
+        await _saving.Run(
+            operation => Patients.Create(new CreatePatient(operation, details, _typed.ReadAllergies())),
+            saved =>
+            {
+                Navigation.NavigateTo($"patients/{saved.Id}");
+                return Task.CompletedTask;
+            });
+        _form.Show(_saving.Findings.All);
     }
 }

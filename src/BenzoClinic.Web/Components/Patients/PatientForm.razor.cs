@@ -24,9 +24,17 @@ public sealed partial class PatientForm
     [Parameter]
     public bool AutoFocus { get; set; }
 
+    /// <summary>True where the person may read and not change.</summary>
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
     /// <summary>Raised after every change.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
+
+    /// <summary>The fields that show their own findings.</summary>
+    public static IReadOnlyCollection<string> Fields { get; } =
+        [.. typeof(PatientDetails).GetProperties().Select(member => member.Name), .. Enumerable.Range(0, 100).Select(row => $"Allergies[{row}]")];
 
     private string BirthDateHelp => TypedDate.TryRead(Form.BirthDate, Today, out var date, out _) && date <= Today
         ? $"{date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {Wording.Count(PatientDetails.AgeOn(date, Today), "year")} old"

@@ -1,7 +1,6 @@
-using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
-using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -20,14 +19,12 @@ public sealed partial class PatientsPage : IDisposable
     private string _typed = "";
     private string _shownFor = "";
     private int _active = -1;
-    private bool _mayCreate;
-    private bool _seesDoses;
 
     [Inject]
     private PatientSearchService Patients { get; set; } = null!;
 
-    [Inject]
-    private Gate Gate { get; set; } = null!;
+    [CascadingParameter]
+    private Me Me { get; set; } = null!;
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
@@ -50,12 +47,7 @@ public sealed partial class PatientsPage : IDisposable
     }
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        _mayCreate = await Gate.Allows(Operation.CreatePatient);
-        _seesDoses = await Gate.Allows(Operation.SeeDosesInLists);
-        await Show("");
-    }
+    protected override Task OnInitializedAsync() => Show("");
 
     private async Task Typed(string text)
     {
@@ -93,7 +85,7 @@ public sealed partial class PatientsPage : IDisposable
         if (_shownFor != _typed.Trim()) await Run(stop => Show(_typed, stop));
         if (_page is not { Rows.Count: > 0 } page) return;
         if (_active < 0 && _shownFor.Length == 0) return;
-        Navigation.NavigateTo($"/patients/{page.Rows[Math.Max(_active, 0)].Id}");
+        Navigation.NavigateTo($"patients/{page.Rows[Math.Max(_active, 0)].Id}");
     }
 
     private async Task ShowMore()
