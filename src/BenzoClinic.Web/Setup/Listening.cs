@@ -54,6 +54,10 @@ internal static class Listening
     /// <summary>The addresses as a person would type them.</summary>
     public static string Addresses(WebApplication app) => string.Join(" and ", app.Urls);
 
+    /// <summary>The address to put before a path in a link.</summary>
+    public static string PublicAddress(WebApplication app) =>
+        (app.Configuration["PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : app.Urls.First()).TrimEnd('/');
+
     private static void Check(string url)
     {
         try
