@@ -85,5 +85,12 @@ internal static class Person
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
+    /// <summary>Chooses from a list that opens on a click.</summary>
+    public static async Task Choose(this IPage page, string label, string option)
+    {
+        await page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
+    }
+
     public static ILocator Heading(this IPage page) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });
 }
