@@ -30,6 +30,12 @@ public sealed partial class DoseDecisionCard
     /// <summary>A clinician looks, and the visit is open.</summary>
     [Parameter] public bool Enabled { get; set; }
 
+    /// <summary>Further classes of the card.</summary>
+    [Parameter] public string? Class { get; set; }
+
+    /// <summary>Raised before the dialog opens: the shared decision must be on the visit's record where a dose stays below the limit.</summary>
+    [Parameter] public EventCallback OnOpening { get; set; }
+
     /// <summary>Raised after a dose was ordered or a regimen entered.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
 
@@ -63,6 +69,7 @@ public sealed partial class DoseDecisionCard
 
     private async Task Order()
     {
+        await OnOpening.InvokeAsync();
         if (await DoseDialog.Show(Dialogs, PatientId, VisitId)) await Changed();
     }
 
