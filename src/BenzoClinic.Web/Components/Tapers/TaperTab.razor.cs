@@ -26,7 +26,7 @@ public sealed partial class TaperTab
     [CascadingParameter] private Me? Me { get; set; }
 
     /// <summary>Whose chart.</summary>
-    [Parameter, EditorRequired] public PatientId PatientId { get; set; }
+    [Parameter, EditorRequired] public PatientId Patient { get; set; }
 
     /// <summary>Raised after each change, for what stands around the tab.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
@@ -36,14 +36,14 @@ public sealed partial class TaperTab
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (_loaded && _shown == PatientId) return;
-        _shown = PatientId;
+        if (_loaded && _shown == Patient) return;
+        _shown = Patient;
         await Load();
     }
 
     private async Task Load()
     {
-        _view = await Charts.Load(PatientId);
+        _view = await Charts.Load(Patient);
         _loaded = true;
     }
 
