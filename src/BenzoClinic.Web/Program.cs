@@ -1,3 +1,3 @@
 using BenzoClinic.Web.Setup;
 
-return await ClinicApp.Run(args);
+return ImportCommand.IsAskedFor(args) ? await ImportCommand.Run(args) : await ClinicApp.Run(args);

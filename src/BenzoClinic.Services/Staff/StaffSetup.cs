@@ -10,6 +10,8 @@ internal static class StaffSetup
         services.AddSingleton<SessionRevocations>();
         services.AddScoped<SessionService>();
         services.AddScoped<SignInService>();
+        services.AddScoped<AccessChangeService>();
+        services.AddScoped<SetupService>();
         services.AddScoped<DemoStaffService>();
         return services;
     }

@@ -16,7 +16,6 @@ public static class ClinicApp
         try
         {
             await using var app = await Start(args);
-            Greeting.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -37,6 +36,8 @@ public static class ClinicApp
         {
             await Preparation.Run(app);
             await Listening.Start(app);
+            Greeting.Print(app);
+            await FirstStart.Offer(app);
             return app;
         }
         catch

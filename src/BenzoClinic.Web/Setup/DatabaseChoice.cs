@@ -16,8 +16,8 @@ internal static class DatabaseChoice
         var connection = builder.Configuration["Database:ConnectionString"];
         IDatabaseEngine engine = provider?.ToUpperInvariant() switch
         {
-            "SQLITE" => new SqliteEngine(OnDisk(connection)),
-            "POSTGRES" => new PostgresEngine(Given(connection)),
+            "SQLITE" => Read(OnDisk(connection), text => new SqliteEngine(text)),
+            "POSTGRES" => Read(Given(connection), text => new PostgresEngine(text)),
             _ => throw new StartupException($"Database:Provider is \"{provider}\": write Sqlite or Postgres."),
         };
         builder.Services.AddSingleton(engine);
@@ -49,13 +49,15 @@ internal static class DatabaseChoice
         ? throw new StartupException("Database:ConnectionString is empty: for Postgres write Host=…;Database=…;Username=…;Password=….")
         : Parse(connection).ConnectionString;
 
-    private static DbConnectionStringBuilder Parse(string connection)
+    private static DbConnectionStringBuilder Parse(string connection) => Read(connection, text => new DbConnectionStringBuilder { ConnectionString = text });
+
+    private static T Read<T>(string connection, Func<string, T> read)
     {
         try
         {
-            return new DbConnectionStringBuilder { ConnectionString = connection };
+            return read(connection);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             // Its own message may repeat the password.
             throw new StartupException("Database:ConnectionString cannot be read: write pairs such as Data Source=db/benzoclinic.db, with semicolons between them.", exception);

@@ -11,6 +11,9 @@ internal static class ErrorPages
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
+            // The page that explains a refused form is opened, not sent the form again.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+                context.Request.Method = HttpMethods.Get;
             // A socket's answer is read by a program.
             if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;

@@ -52,7 +52,11 @@ internal static class Listening
     }
 
     /// <summary>The addresses as a person would type them.</summary>
-    public static string Addresses(WebApplication app) => string.Join(" and ", app.Urls);
+    public static string Addresses(WebApplication app) => string.Join(" and ", app.Urls.Count > 0 ? app.Urls : (app.Configuration["urls"] ?? DefaultUrl).Split(';'));
+
+    /// <summary>The address to put before a path in a link.</summary>
+    public static string PublicAddress(WebApplication app) =>
+        (app.Configuration["PublicUrl"] is { Length: > 0 } publicUrl ? publicUrl : app.Urls.First()).TrimEnd('/');
 
     private static void Check(string url)
     {

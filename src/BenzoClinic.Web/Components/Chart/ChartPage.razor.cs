@@ -1,6 +1,8 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Patients;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -30,6 +32,12 @@ public sealed partial class ChartPage : IDisposable
     private PatientService Patients { get; set; } = null!;
 
     [Inject]
+    private AppointmentService Appointments { get; set; } = null!;
+
+    [Inject]
+    private ClinicEvents Events { get; set; } = null!;
+
+    [Inject]
     private Gate Gate { get; set; } = null!;
 
     [Inject]
@@ -44,10 +52,18 @@ public sealed partial class ChartPage : IDisposable
     private IEnumerable<ChartTab> Tabs => ChartTab.All.Where(tab => _chart?.Clinical is not null || !tab.Clinical);
 
     /// <inheritdoc />
-    public void Dispose() => Navigation.LocationChanged -= Moved;
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Moved;
+        Events.Changed -= Hear;
+    }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Navigation.LocationChanged += Moved;
+    protected override void OnInitialized()
+    {
+        Navigation.LocationChanged += Moved;
+        Events.Changed += Hear;
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -89,6 +105,21 @@ public sealed partial class ChartPage : IDisposable
         Choose();
         StateHasChanged();
     });
+
+    private void Hear(ClinicChange change)
+    {
+        if (change == ClinicChange.Appointments) _ = InvokeAsync(ReadNextVisit);
+    }
+
+    // Booked or cancelled on a tab or elsewhere: the head follows, without opening the chart anew.
+    private async Task ReadNextVisit()
+    {
+        if (_chart is not { } chart) return;
+        var next = (await Appointments.ForPatient(chart.Id)).Where(row => row.State == AppointmentState.Expected && row.Date >= Clock.Today)
+            .OrderBy(row => row.Date).ThenBy(row => row.Start).FirstOrDefault();
+        _chart = _chart?.With(chart.Desk with { NextVisit = next is null ? null : new NextVisit(next.Date, next.Start, next.Provider.Name) });
+        StateHasChanged();
+    }
 
     private void Choose()
     {

@@ -12,6 +12,7 @@ public sealed partial class NewPatientPage
     private PatientForm? _form;
     private Saving _saving = new();
     private bool _unread;
+    private bool _made;
 
     [Inject]
     private PatientService Patients { get; set; } = null!;
@@ -32,6 +33,8 @@ public sealed partial class NewPatientPage
 
     private async Task Save()
     {
+        // The second click of a double click may arrive once the chart is made, while this page still stands.
+        if (_made) return;
         if (_form?.TryRead() is not { } details)
         {
             _unread = true;
@@ -42,6 +45,7 @@ public sealed partial class NewPatientPage
             operation => Patients.Create(new CreatePatient(operation, details, _typed.ReadAllergies())),
             saved =>
             {
+                _made = true;
                 Navigation.NavigateTo($"patients/{saved.Id}");
                 return Task.CompletedTask;
             });

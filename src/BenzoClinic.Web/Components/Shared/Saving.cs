@@ -29,6 +29,9 @@ public sealed class Saving(ILogger? logger = null)
     /// <summary>What else was in the way last, or null.</summary>
     public SavingTrouble? Trouble { get; private set; }
 
+    /// <summary>True where somebody else saved first; <see cref="Trouble"/> says who.</summary>
+    public bool IsOvertaken { get; private set; }
+
     /// <summary>Saves, and calls <paramref name="done"/> where it was done. A click while it runs does nothing.</summary>
     /// <returns>True where it was done.</returns>
     public async Task<bool> Run(Func<Guid, Task<Outcome<Saved>>> write, Func<Saved, Task> done)
@@ -63,8 +66,16 @@ public sealed class Saving(ILogger? logger = null)
         }
     }
 
+    /// <summary>Shows what was found before anything was sent.</summary>
+    public Task Refuse(params IReadOnlyList<Finding> findings)
+    {
+        Forget();
+        Findings = new Findings(findings);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Forgets what was refused: the form is about to change.</summary>
-    public void Forget() => (Findings, Trouble) = (Findings.None, null);
+    public void Forget() => (Findings, Trouble, IsOvertaken) = (Findings.None, null, false);
 
     private Saved? Refused(IReadOnlyList<Finding> findings)
     {
@@ -74,6 +85,7 @@ public sealed class Saving(ILogger? logger = null)
 
     private Saved? Overtaken(string who, DateTime when)
     {
+        IsOvertaken = true;
         Trouble = new($"{who} saved at {Dates.Time(when)}, before you.", "Open it again to see it; what you typed is kept below.");
         return null;
     }

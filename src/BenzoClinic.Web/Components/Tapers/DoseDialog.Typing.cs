@@ -18,7 +18,7 @@ public sealed partial class DoseDialog
     }
 
     // Until the person says otherwise the history says what the dose itself says.
-    private string ReasonByDirection() => _review?.Steps.FirstOrDefault()?.Verdict.Scheduled is not { } measure || measure.Asked < measure.Standing
+    private string ReasonByDirection() => _review is not { Steps: [{ Verdict.Scheduled: { } measure }, ..] } || measure.Asked < measure.Standing
         ? PlannedStep
         : measure.Asked == measure.Standing ? Hold : GoingBack;
 
@@ -72,7 +72,7 @@ public sealed partial class DoseDialog
         Changed();
     }
 
-    private string StepName(int index) => $"Step {index + 1}";
+    private static string StepName(int index) => $"Step {index + 1}";
 
     private string DayHelp(StepDraft step)
     {

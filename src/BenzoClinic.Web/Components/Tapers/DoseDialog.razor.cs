@@ -5,6 +5,7 @@ using BenzoClinic.Services.Tapers;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Severity = BenzoClinic.Domain.Shared.Severity;
 
 namespace BenzoClinic.Web.Components.Tapers;
 
@@ -17,6 +18,7 @@ public sealed partial class DoseDialog
     private OrderReview? _review;
     private IReadOnlyList<string>? _changes;
     private string? _shut;
+    private List<Finding> _warnings = [];
     private bool _typed;
     private bool _reasonTyped;
     private int _shown;
@@ -56,8 +58,6 @@ public sealed partial class DoseDialog
     private StepVerdict? Current => CurrentIndex >= 0 ? _review!.Steps[CurrentIndex] : null;
 
     private bool EndsTaper => _draft.Steps.Count > 0 && _draft.Steps[^1].Regimen.Read() is { IsWhollyZero: true };
-
-    private List<Finding> Warnings => [.. (_review?.Findings ?? []).Where(finding => finding.Severity == Severity.Warn).DistinctBy(finding => finding.Sentence)];
 
     /// <summary>What the fields show: what saving brought back, else what the review says of what was touched.</summary>
     private Findings Shown => new([.. _saving.Findings.All, .. _review?.Findings ?? []]);
@@ -123,7 +123,11 @@ public sealed partial class DoseDialog
 
     private string Said(string field) => _saving.Findings.For(field) ?? "";
 
-    private void Judge() => _review = _draft.Read() is { } order ? _state?.Review(order) : null;
+    private void Judge()
+    {
+        _review = _draft.Read() is { } order ? _state?.Review(order) : null;
+        _warnings = [.. (_review?.Findings ?? []).Where(finding => finding.Severity == Severity.Warn).DistinctBy(finding => finding.Sentence)];
+    }
 
     private Finding? StopOf(int step) => _review?.Findings.FirstOrDefault(finding =>
         finding.Severity == Severity.Stop && finding.Field == $"Steps[{step}]" && _review.Steps[step].Verdict.Allowed);

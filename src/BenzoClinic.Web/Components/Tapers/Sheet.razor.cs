@@ -34,6 +34,12 @@ public sealed partial class Sheet
     /// <summary>What somebody else saved, once it was taken over; null otherwise.</summary>
     [Parameter] public IReadOnlyList<string>? Changes { get; set; }
 
+    /// <summary>The filled button is red: what it does cannot be undone.</summary>
+    [Parameter] public bool Destroys { get; set; }
+
+    /// <summary>The content fills the dialog from edge to edge.</summary>
+    [Parameter] public bool Wide { get; set; }
+
     /// <summary>Cannot be saved as it is.</summary>
     [Parameter] public bool Blocked { get; set; }
 

@@ -1,0 +1,86 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Staff;
+
+/// <summary>A link that creates the first administrator.</summary>
+/// <param name="Token">256 random bits; the database keeps only their hash.</param>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record NewSetupLink(string Token, DateTime ExpiresAt);
+
+/// <summary>What the setup form asks.</summary>
+public sealed record SetupRequest(string Name, string Email, string Password);
+
+/// <summary>The start of a new clinic: no default password exists, so a one-time link does.</summary>
+public sealed class SetupService(IDbContextFactory<ClinicDb> factory, Gate gate, Passwords passwords, AuditTrail audit, ClinicClock clock)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>A new link in place of all earlier ones, or null where the clinic has accounts.</summary>
+    public async Task<NewSetupLink?> Offer()
+    {
+        await gate.Demand(Operation.ManageStaff);
+        await using var db = await factory.CreateDbContextAsync();
+        if (await db.Users.AnyAsync()) return null;
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var expires = clock.Now + Lifetime;
+        await db.SetupLinks.Where(link => link.UsedAt == null).ExecuteDeleteAsync();
+        db.SetupLinks.Add(new SetupLink { TokenHash = HashOf(token), ExpiresAt = expires });
+        await db.SaveChangesAsync();
+        return new NewSetupLink(token, expires);
+    }
+
+    /// <summary>Whether the link still works. Looking does not use it up.</summary>
+    [Demands(Operation.Anyone)]
+    public async Task<bool> IsGood(string token)
+    {
+        var (hash, now) = (HashOf(token), clock.Now);
+        await using var db = await factory.CreateDbContextAsync();
+        return await db.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null && link.ExpiresAt > now);
+    }
+
+    /// <summary>Creates the administrator and uses the link up; <c>Missing</c> where it does not work any more.</summary>
+    [Demands(Operation.Anyone)]
+    public async Task<Outcome<Saved>> CreateAdministrator(string token, SetupRequest request)
+    {
+        if (Faults(request) is { Count: > 0 } faults) return Outcome<Saved>.Rejected(faults);
+        if (!await IsGood(token)) return Outcome<Saved>.Missing();
+        var account = NewAccount.Of(Guid.CreateVersion7(), request.Email.Trim(), request.Name.Trim(), "", passwords.Hash(request.Password));
+        var stamp = clock.StampFor(new StaffId(account.Id));
+        var hash = HashOf(token);
+
+        await using var db = await factory.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // The update is the claim: of two that send the form at once, one finds the link used.
+        var claimed = await db.SetupLinks.Where(link => link.TokenHash == hash && link.UsedAt == null && link.ExpiresAt > stamp.At)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, stamp.At));
+        if (claimed == 0 || await db.Users.AnyAsync()) return Outcome<Saved>.Missing();
+        db.Users.Add(account);
+        var role = await db.Roles.SingleAsync(row => row.Name == nameof(Role.Administrator));
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = account.Id, RoleId = role.Id });
+        await db.SaveChangesAsync();
+        await audit.Append(db, new AuditNote("SetUpClinic", null, account.Id, "First administrator created"), stamp);
+        await transaction.CommitAsync();
+        return Outcome<Saved>.Done(new Saved(account.Id, 0));
+    }
+
+    private static List<Finding> Faults(SetupRequest request)
+    {
+        var faults = new List<Finding>();
+        if (request.Name.Trim() is { Length: 0 or > 100 }) faults.Add(Finding.Required(nameof(request.Name), "Enter your name, at most 100 characters."));
+        var at = request.Email.IndexOf('@', StringComparison.Ordinal);
+        if (at < 1 || at == request.Email.Trim().Length - 1 || request.Email.Trim().Contains(' ', StringComparison.Ordinal) || request.Email.Length > 256)
+            faults.Add(Finding.Required(nameof(request.Email), "Enter an email such as name@clinic.example."));
+        if (Passwords.Fault(request.Password) is { Length: > 0 } fault) faults.Add(new Finding(nameof(request.Password), "password-length", fault));
+        return faults;
+    }
+
+    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
