@@ -95,9 +95,11 @@
         button.setAttribute("aria-pressed", show);
       });
     }
+    let signsOut = false;
+    document.getElementById("sign-out")?.addEventListener("submit", () => signsOut = true);
     // A circuit that cannot come back: to sign in where the session has ended, else a fresh page.
     document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", async e => {
-      if (e.detail.state === "hide") return;
+      if (e.detail.state === "hide" || signsOut) return;
       const answer = await fetch("account/session", { cache: "no-store" }).catch(() => null);
       if (answer?.status === 401) location.assign(`account/login?returnUrl=${encodeURIComponent(location.pathname)}`);
       else if (e.detail.state === "failed" || e.detail.state === "rejected") answer && location.reload();
