@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,6 +21,14 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     public void Configure(DbContextOptionsBuilder options) => options
         .UseNpgsql(_connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name))
         .ReplaceService<IModelCustomizer, ByteOrder>();
+
+    /// <inheritdoc />
+    public DbConnection Open()
+    {
+        var connection = new NpgsqlConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditChainLock})");

@@ -32,6 +32,15 @@ internal sealed class ConnectionSettings : DbConnectionInterceptor
 
     private static readonly ConditionalWeakTable<sqlite3, object> Done = [];
 
+    /// <summary>An open connection that has them.</summary>
+    public static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        Apply(connection);
+        return connection;
+    }
+
     /// <summary>Sets them on an open connection that has not got them yet.</summary>
     public static void Apply(SqliteConnection connection)
     {

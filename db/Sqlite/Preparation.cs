@@ -101,13 +101,7 @@ internal sealed class Preparation(string connectionString, DatabaseFile file)
         }
     }
 
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        ConnectionSettings.Apply(connection);
-        return connection;
-    }
+    private SqliteConnection Open() => ConnectionSettings.Open(connectionString);
 
     private string Sentence(SqliteException exception) => exception.SqliteErrorCode switch
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BenzoClinic.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ public sealed class SqliteEngine : IDatabaseEngine
         .UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
         .ReplaceService<IModelCustomizer, ByteOrder>()
         .AddInterceptors(Settings);
+
+    /// <inheritdoc />
+    public DbConnection Open() => ConnectionSettings.Open(_connectionString);
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => Task.CompletedTask; // BEGIN IMMEDIATE: the writer already has the database.

@@ -25,6 +25,7 @@ public static class ServicesSetup
         services.AddPooledDbContextFactory<ClinicDb>((provider, options) => provider.GetRequiredService<IDatabaseEngine>().Configure(options));
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<KeyRing>();
         services.AddSingleton<ClinicEvents>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".

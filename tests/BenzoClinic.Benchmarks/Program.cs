@@ -8,7 +8,18 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
 
-if (args is [var name] && benchmarks.TryGetValue(name, out var benchmark)) return await benchmark.Run() ? 0 : 1;
+if (args is [var name] && benchmarks.TryGetValue(name, out var benchmark))
+{
+    try
+    {
+        return await benchmark.Run() ? 0 : 1;
+    }
+    catch (InvalidOperationException exception)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+}
 
 Console.Error.WriteLine(args is [var unknown] ? $"There is no benchmark \"{unknown}\". There are:" : "Name one benchmark:");
 foreach (var (known, (what, _)) in benchmarks) Console.Error.WriteLine($"  {known,-8} {what}");

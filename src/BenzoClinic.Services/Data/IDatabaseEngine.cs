@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Data;
@@ -7,6 +8,9 @@ public interface IDatabaseEngine
 {
     /// <summary>Sets up a context's options for this engine.</summary>
     void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>An open connection without EF, for what is read before the model is worth building.</summary>
+    DbConnection Open();
 
     /// <summary>Makes later writers of the audit chain wait until the caller's transaction ends.</summary>
     Task LockAuditChain(ClinicDb db);

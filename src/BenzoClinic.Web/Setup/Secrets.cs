@@ -1,8 +1,7 @@
 using System.Reflection;
 using BenzoClinic.Services.Data;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace BenzoClinic.Web.Setup;
 
@@ -15,9 +14,8 @@ internal static class Secrets
     public static void AddSecrets(this WebApplicationBuilder builder)
     {
         RefuseForgeable(typeof(DataProtectionProvider).Assembly);
-        // The key ring alone reads through it; everything else asks the factory.
-        builder.Services.TryAddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClinicDb>>().CreateDbContext());
-        builder.Services.AddDataProtection().SetApplicationName("BenzoClinic").PersistKeysToDbContext<ClinicDb>();
+        builder.Services.AddDataProtection().SetApplicationName("BenzoClinic");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
     }
 
     /// <summary>Looks at what is loaded: a package reference cannot raise the version of the shared runtime.</summary>

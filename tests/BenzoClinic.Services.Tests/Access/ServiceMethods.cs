@@ -53,7 +53,13 @@ public sealed record ServiceMethod(Type Service, MethodInfo Method)
         if (type == typeof(Stream)) return Stream.Null;
         if (type.IsValueType) return Activator.CreateInstance(type);
         if (type.IsArray) return Array.CreateInstance(type.GetElementType()!, 0);
-        if (type.IsGenericType && type.GetGenericArguments() is [var element] && type.IsAssignableFrom(element.MakeArrayType())) return Array.CreateInstance(element, 0);
+        if (type.IsGenericType && type.GetGenericArguments() is [var element])
+        {
+            if (type.IsAssignableFrom(element.MakeArrayType())) return Array.CreateInstance(element, 0);
+            var set = typeof(HashSet<>).MakeGenericType(element);
+            if (type.IsAssignableFrom(set)) return Activator.CreateInstance(set);
+        }
+
         if (type.IsAbstract || type.IsAssignableTo(typeof(Delegate)) || depth > 3) return null;
         var made = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties().Where(property => property.CanWrite)) property.SetValue(made, Make(property.PropertyType, depth + 1));

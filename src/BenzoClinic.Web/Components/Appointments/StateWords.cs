@@ -1,6 +1,6 @@
 using BenzoClinic.Domain.Appointments;
-using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Web.Components.Shared;
 
 namespace BenzoClinic.Web.Components.Appointments;
 
@@ -36,7 +36,7 @@ internal static class StateWords
     };
 
     /// <summary><c>10:30</c> at the clinic, or "".</summary>
-    public static string Clock(DateTime? utc) => utc is { } at ? $"{ClinicClock.ToClinic(at):HH\\:mm}" : "";
+    public static string Clock(DateTime? utc) => utc is { } at ? Dates.Time(at) : "";
 
     private static string Signature(AppointmentRow row) => row switch
     {

@@ -1,4 +1,5 @@
 using BenzoClinic.Services.Access;
+using BenzoClinic.Web.Components.Worklist;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Layout;
@@ -6,7 +7,8 @@ namespace BenzoClinic.Web.Components.Layout;
 /// <summary>A page of the navigation.</summary>
 /// <param name="Demands">Who may do this sees it.</param>
 /// <param name="StartsGroup">A line stands above it.</param>
-public sealed record NavigationItem(string Name, string Href, string Icon, Operation Demands, bool StartsGroup = false);
+/// <param name="Count">A component that shows how much there asks for something; null for none.</param>
+public sealed record NavigationItem(string Name, string Href, string Icon, Operation Demands, bool StartsGroup = false, Type? Count = null);
 
 /// <summary>The navigation, in order. A page that does not exist is not in it.</summary>
 public static class Navigation
@@ -16,7 +18,7 @@ public static class Navigation
         new("Today", "", Icons.Material.Outlined.Today, Operation.SeeAppointments),
         new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients),
         new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
-        new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist),
+        new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, Count: typeof(WorklistCount)),
     ];
 
     /// <summary>What is this person's.</summary>

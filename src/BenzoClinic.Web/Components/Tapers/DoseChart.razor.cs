@@ -60,7 +60,7 @@ public sealed partial class DoseChart
                 var x = _span.X(level.From) + (level.Starts ? 1 : 3);
                 if (x < free) continue;
                 var text = level.Equivalent.ToString();
-                free = x + 8 + 7 * text.Length;
+                free = x + 5 + 6.5m * text.Length;
                 yield return new Label(x, _span.Y(level.Equivalent) - 6, text, level.ToCome);
             }
         }

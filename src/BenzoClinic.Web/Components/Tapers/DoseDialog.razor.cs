@@ -13,7 +13,6 @@ namespace BenzoClinic.Web.Components.Tapers;
 public sealed partial class DoseDialog
 {
     private readonly OrderDraft _draft = new();
-    private readonly Saving _saving = new();
     private DoseDialogState? _state;
     private OrderReview? _review;
     private IReadOnlyList<string>? _changes;
@@ -27,6 +26,8 @@ public sealed partial class DoseDialog
 
     [Inject] private Formulary Formulary { get; set; } = null!;
 
+    [Inject] private ILogger<DoseDialog> Logger { get; set; } = null!;
+
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
     /// <summary>Whose dose.</summary>
@@ -38,6 +39,8 @@ public sealed partial class DoseDialog
     /// <summary>Opens the dialog; true where a dose was ordered.</summary>
     public static Task<bool> Show(IDialogService dialogs, PatientId patient, VisitId visit) =>
         Sheets.Show<DoseDialog>(dialogs, Sheets.Wide, it => { it.Add(x => x.Patient, patient); it.Add(x => x.Visit, visit); });
+
+    private Saving Saved => field ??= new Saving(Logger);
 
     private string Subtitle
     {
@@ -60,7 +63,7 @@ public sealed partial class DoseDialog
     private bool EndsTaper => _draft.Steps.Count > 0 && _draft.Steps[^1].Regimen.Read() is { IsWhollyZero: true };
 
     /// <summary>What the fields show: what saving brought back, else what the review says of what was touched.</summary>
-    private Findings Shown => new([.. _saving.Findings.All, .. _review?.Findings ?? []]);
+    private Findings Shown => new([.. Saved.Findings.All, .. _review?.Findings ?? []]);
 
     /// <summary>Refused, or not readable. What is merely missing is said when one saves.</summary>
     private bool Blocked => _state is null || _review is null || !_draft.IsDated
@@ -105,14 +108,14 @@ public sealed partial class DoseDialog
         await Open();
         if (_state is not { } state) return;
         _changes = before is null ? [] : TaperChanges.Between(before, state.Record, Formulary, state.Today);
-        _saving.Forget();
+        Saved.Forget();
         Judge();
     }
 
     private async Task Save()
     {
         if (_state is not { } state || _draft.Read() is not { } order || Blocked) return;
-        await _saving.Run(
+        await Saved.Run(
             id => Orders.Order(new OrderDose(id, Patient, state.Record.Revision, Visit, order)),
             _ =>
             {
@@ -121,7 +124,7 @@ public sealed partial class DoseDialog
             });
     }
 
-    private string Said(string field) => _saving.Findings.For(field) ?? "";
+    private string Said(string field) => Saved.Findings.For(field) ?? "";
 
     private void Judge()
     {

@@ -21,6 +21,8 @@ public abstract class TaperDialog : ComponentBase
     /// <summary>Names and products.</summary>
     [Inject] protected Formulary Formulary { get; set; } = null!;
 
+    [Inject] private ILogger<TaperDialog> Logger { get; set; } = null!;
+
     /// <summary>The window.</summary>
     [CascadingParameter] protected IMudDialogInstance Dialog { get; set; } = null!;
 
@@ -31,7 +33,7 @@ public abstract class TaperDialog : ComponentBase
     protected TaperView Now => _newer ?? View;
 
     /// <summary>What came back from saving.</summary>
-    protected Saving Saving { get; } = new();
+    protected Saving Saving => field ??= new Saving(Logger);
 
     /// <summary>What somebody else saved, once taken over.</summary>
     protected IReadOnlyList<string>? Changes { get; private set; }

@@ -12,7 +12,6 @@ namespace BenzoClinic.Web.Components.Tapers;
 /// <summary>The Taper tab of a chart.</summary>
 public sealed partial class TaperTab
 {
-    private readonly Saving _saving = new();
     private TaperView? _view;
     private PatientId _shown;
     private bool _loaded;
@@ -23,6 +22,8 @@ public sealed partial class TaperTab
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
+    [Inject] private ILogger<TaperTab> Logger { get; set; } = null!;
+
     [CascadingParameter] private Me? Me { get; set; }
 
     /// <summary>Whose chart.</summary>
@@ -30,6 +31,8 @@ public sealed partial class TaperTab
 
     /// <summary>Raised after each change, for what stands around the tab.</summary>
     [Parameter] public EventCallback OnChanged { get; set; }
+
+    private Saving Saving => field ??= new Saving(Logger);
 
     private bool MayChange => Me?.May(Operation.RecordHistory) == true && _view is { DeceasedOn: null };
 
@@ -49,7 +52,7 @@ public sealed partial class TaperTab
 
     private async Task After(Task<bool> dialog)
     {
-        _saving.Forget();
+        Saving.Forget();
         if (await dialog) await Changed();
     }
 
@@ -57,7 +60,7 @@ public sealed partial class TaperTab
     private async Task Act(Func<Guid, TaperView, Task<Outcome<Saved>>> write)
     {
         if (_view is not { } view) return;
-        await _saving.Run(id => write(id, view), _ => Task.CompletedTask);
+        await Saving.Run(id => write(id, view), _ => Task.CompletedTask);
         await Changed();
     }
 
