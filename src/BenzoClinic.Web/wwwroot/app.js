@@ -53,11 +53,10 @@
     focusWhenThere("input[data-find]");
   };
 
-  const places = { t: "", p: "patients", w: "worklist", s: "schedule" };
   let afterG = 0;
   const go = key => {
-    const link = document.querySelector(`.nav a[href="${places[key]}"]`);
-    link?.click();
+    const link = /^[a-z]$/.test(key) && document.querySelector(`.nav a[data-go=${key}]`);
+    if (link) link.click();
     return link;
   };
 
@@ -74,7 +73,7 @@
     if (e.target.closest?.("input, textarea, select, [contenteditable], .mud-dialog")) return;
     const sinceG = e.timeStamp - afterG;
     afterG = 0;
-    if (sinceG < 1500 && e.key in places) go(e.key) && e.preventDefault();
+    if (sinceG < 1500 && go(e.key)) e.preventDefault();
     else if (e.key === "g") afterG = e.timeStamp;
     else if (e.key === "?") document.querySelector("[data-key=help]")?.click();
     else if (e.key === "n") document.querySelector("main [data-key=new]")?.click();
