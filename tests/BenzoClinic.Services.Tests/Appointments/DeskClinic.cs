@@ -30,9 +30,12 @@ public sealed class DeskClinic : IAsyncDisposable
 
     public AppointmentService AtDesk => Desk.Get<AppointmentService>();
 
-    public static async Task<DeskClinic> Open(Engine engine)
+    public static async Task<DeskClinic> Open(Engine engine) => await On(await TestClinic.Open(engine));
+
+    /// <summary>The same people in a clinic that somebody else disposes of, or with this.</summary>
+    public static async Task<DeskClinic> On(TestClinic clinic)
     {
-        var it = new DeskClinic(await TestClinic.Open(engine));
+        var it = new DeskClinic(clinic);
         it.Desk = await it.Clinic.SignIn(Role.FrontDesk, "Imani Brooks");
         it.Hanna = await it.Clinic.SignIn(Role.Clinician, "Dr. Hanna Lindqvist");
         it.Omar = await it.Clinic.SignIn(Role.Clinician, "Dr. Omar Haddad");

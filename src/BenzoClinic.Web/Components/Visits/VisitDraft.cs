@@ -78,6 +78,7 @@ public sealed class VisitDraft(VisitService visits, ClinicClock clock, ILogger l
         {
             (_saved, SavedAt, Findings, Trouble) = (sent, clock.Now, Findings.None, null);
             View = await visits.Refresh(View.Id);
+            if (View.IsSigned) Form = VisitForm.Of(View);
             return true;
         },
         findings =>

@@ -3,7 +3,6 @@ using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Web.Components.Appointments;
-using BenzoClinic.Web.Components.Chart;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -21,10 +20,15 @@ public sealed partial class VisitsTab : LiveComponent
 
     /// <summary>Whose chart.</summary>
     [Parameter, EditorRequired]
-    public PatientId Patient { get; set; }
+    public PatientId PatientId { get; set; }
 
-    [CascadingParameter]
-    private OpenedChart? Chart { get; set; }
+    /// <summary>The patient's name, for the booking dialog.</summary>
+    [Parameter]
+    public string PatientName { get; set; } = "";
+
+    /// <summary>True where the patient has died: nothing is booked.</summary>
+    [Parameter]
+    public bool IsDeceased { get; set; }
 
     [CascadingParameter]
     private Me? Me { get; set; }
@@ -46,13 +50,13 @@ public sealed partial class VisitsTab : LiveComponent
 
     protected override async Task Load()
     {
-        _rows = await Appointments.ForPatient(Patient);
+        _rows = await Appointments.ForPatient(PatientId);
         _now = Clock.Now;
     }
 
     private async Task Book()
     {
-        if (await BookDialog.Show(Dialogs, Patient, Chart?.Desk.Details.FullName) is not { } booked) return;
+        if (await BookDialog.Show(Dialogs, PatientId, PatientName) is not { } booked) return;
         (_said, _refused) = (booked, false);
         await Refresh();
     }
