@@ -35,6 +35,7 @@ internal sealed class Browsing : IAsyncDisposable
         });
         // Generous: two cores serve the app, the database and the browser.
         context.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed class DoseChangeTests
         await desk.GetByLabel("Phone", new PageGetByLabelOptions { Exact = true }).FillAsync("(415) 555-0199");
         await desk.Button("Save patient").ClickAsync();
         await Expect(desk.Heading()).ToHaveTextAsync("Odessa Quillfeather");
-        await Expect(desk).ToHaveTitleAsync("Chart · BenzoClinic");
+        await Expect(desk).ToHaveTitleAsync("Chart");
         await Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Taper" })).ToHaveCountAsync(0);
 
         await desk.Visit("/arrivals");

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace BenzoClinic.EndToEnd.Tests;
+
+/// <summary>Every page, wide and narrow, light and dark: nothing that axe finds, nothing in the browser's console.</summary>
+public sealed class AccessibilityTests
+{
+    private static readonly Dictionary<string, string[]> PagesOf = new()
+    {
+        ["clinician"] = ["/", "/patients", "/patients/new", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details"],
+        ["therapist"] = ["/", "/patients", "/worklist"],
+        ["frontdesk"] = ["/", "/patients", "/arrivals", "{chart}/visits", "{chart}/details"],
+        ["admin"] = ["/"],
+    };
+
+    [Theory, InABrowser]
+    public async Task No_page_has_an_accessibility_finding(string browser)
+    {
+        _ = browser;
+        await using var clinic = await ClinicHost.Start();
+        await using var browsing = await Browsing.Start();
+        var found = new List<string>();
+        foreach (var (width, height, scheme) in new[] { (1440, 900, ColorScheme.Light), (390, 844, ColorScheme.Dark) })
+        {
+            foreach (var (who, paths) in PagesOf)
+            {
+                var page = await browsing.Window(clinic.Address, width, height, scheme);
+                page.Console += (_, message) =>
+                {
+                    if (message.Type == "error") found.Add($"{who} {page.Url} {width}: console: {message.Text}");
+                };
+                await page.GotoAsync("/account/login");
+                await Look(page, $"nobody /account/login {width}", found);
+                await page.SignIn(who);
+                var chart = paths.Any(path => path.Contains("{chart}", StringComparison.Ordinal)) ? await ChartOf(page) : "";
+                foreach (var path in paths)
+                {
+                    await page.Visit(path.Replace("{chart}", chart, StringComparison.Ordinal));
+                    await page.Heading().First.WaitForAsync();
+                    await Look(page, $"{who} {path} {width}", found);
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static async Task<string> ChartOf(IPage page)
+    {
+        await page.Visit("/patients");
+        var link = page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Marisol Reyes-Whitaker" });
+        return (await link.GetAttributeAsync("href"))!.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var folder, var id, ..] ? $"/{folder}/{id}" : "";
+    }
+
+    private static async Task Look(IPage page, string where, List<string> found)
+    {
+        AxeResult result = await page.RunAxe();
+        found.AddRange(result.Violations.Select(violation => $"{where}: {violation.Id} ({violation.Impact}) {violation.Nodes[0].Html}"));
+        Assert.NotEmpty(result.Passes);
+    }
+}
