@@ -27,7 +27,7 @@ public sealed class DoseChangeTests
 
         await desk.Visit("/arrivals");
         await desk.Button("Walk-in").ClickAsync();
-        await desk.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).FillAsync("quill");
+        await desk.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).PressSequentiallyAsync("quill");
         await desk.GetByText("Odessa Quillfeather").ClickAsync();
         await desk.Choose("Provider", "Dr. Hanna Lindqvist, MD");
         await desk.Button("Add walk-in").ClickAsync();
@@ -60,7 +60,7 @@ public sealed class DoseChangeTests
 
         await clinician.Visit("/arrivals");
         await clinician.Button("Walk-in").ClickAsync();
-        await clinician.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).FillAsync("maggio");
+        await clinician.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).PressSequentiallyAsync("maggio");
         await clinician.GetByText("Louis Maggio").ClickAsync();
         await clinician.Choose("Provider", "Dr. Hanna Lindqvist, MD");
         await clinician.Button("Add walk-in").ClickAsync();
