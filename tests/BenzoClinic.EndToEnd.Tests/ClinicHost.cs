@@ -30,7 +30,7 @@ internal sealed class ClinicHost : IAsyncDisposable
     public static async Task<ClinicHost> StartAfterImport(string path)
     {
         var folder = Directory.CreateTempSubdirectory("benzoclinic-");
-        Assert.Equal(0, await ClinicApp.Run(["import-fhir", path, $"--Database:ConnectionString={Connection(folder)}"]));
+        Assert.Equal(0, await ImportCommand.Run(["import-fhir", path, $"--Database:ConnectionString={Connection(folder)}"]));
         return await Start(folder);
     }
 

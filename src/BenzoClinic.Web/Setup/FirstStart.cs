@@ -16,7 +16,7 @@ internal static class FirstStart
         scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
         if (await scope.ServiceProvider.GetRequiredService<SetupService>().Offer() is not { } link) return;
         var today = scope.ServiceProvider.GetRequiredService<ClinicClock>().Today;
-        Console.WriteLine($"This clinic has no accounts yet. Create the administrator here, once, until {Dates.Instant(link.ExpiresAt, today)}:");
+        Console.WriteLine($"This clinic has no accounts yet. Create the administrator here, once, until {Dates.Instant(link.ExpiresAt, today)} clinic time:");
         Console.WriteLine($"  {Listening.PublicAddress(app)}/account/setup/{link.Token}");
     }
 }

@@ -9,7 +9,7 @@ namespace BenzoClinic.Web.Setup;
 /// The command <c>import-fhir PATH</c>: imports charts and prints what was used and what was not. The path is the caller's own;
 /// settings may follow it as at any start.
 /// </summary>
-internal static class ImportCommand
+public static class ImportCommand
 {
     private const string Name = "import-fhir";
     private const string Usage = $"Name one file or folder: dotnet run --project src/BenzoClinic.Web -- {Name} PATH";

@@ -1,5 +1,6 @@
 using BenzoClinic.Services.Access;
 using BenzoClinic.Web.Components;
+using BenzoClinic.Web.Components.Chart;
 using BenzoClinic.Web.Components.Appointments;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Identity;
@@ -29,6 +30,7 @@ internal static class Pages
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         services.AddScoped<CircuitHandler, CircuitDoor>();
+        services.AddScoped<ChartOpening>();
         services.AddScoped<VisitOpening>();
         services.AddSingleton<LiveConnections>();
         services.AddHostedService<SessionWatch>();

@@ -53,11 +53,10 @@
     focusWhenThere("input[data-find]");
   };
 
-  const places = { t: "", p: "patients", w: "worklist", s: "schedule" };
   let afterG = 0;
   const go = key => {
-    const link = document.querySelector(`.nav a[href="${places[key]}"]`);
-    link?.click();
+    const link = /^[a-z]$/.test(key) && document.querySelector(`.nav a[data-go=${key}]`);
+    if (link) link.click();
     return link;
   };
 
@@ -74,7 +73,7 @@
     if (e.target.closest?.("input, textarea, select, [contenteditable], .mud-dialog")) return;
     const sinceG = e.timeStamp - afterG;
     afterG = 0;
-    if (sinceG < 1500 && e.key in places) go(e.key) && e.preventDefault();
+    if (sinceG < 1500 && go(e.key)) e.preventDefault();
     else if (e.key === "g") afterG = e.timeStamp;
     else if (e.key === "?") document.querySelector("[data-key=help]")?.click();
     else if (e.key === "n") document.querySelector("main [data-key=new]")?.click();
@@ -101,9 +100,11 @@
         button.setAttribute("aria-pressed", show);
       });
     }
+    let signsOut = false;
+    document.getElementById("sign-out")?.addEventListener("submit", () => signsOut = true);
     // A circuit that cannot come back: to sign in where the session has ended, else a fresh page.
     document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", async e => {
-      if (e.detail.state === "hide") return;
+      if (e.detail.state === "hide" || signsOut) return;
       const answer = await fetch("account/session", { cache: "no-store" }).catch(() => null);
       if (answer?.status === 401) location.assign(`account/login?returnUrl=${encodeURIComponent(location.pathname)}`);
       else if (e.detail.state === "failed" || e.detail.state === "rejected") answer && location.reload();

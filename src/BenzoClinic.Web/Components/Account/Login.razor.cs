@@ -9,6 +9,7 @@ namespace BenzoClinic.Web.Components.Account;
 public sealed partial class Login
 {
     private string? _trouble;
+    private string? _more;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
@@ -45,7 +46,8 @@ public sealed partial class Login
         if (await Service.SignIn(Typed.Email, Typed.Password) is not { } signedIn)
         {
             // One sentence for all reasons: which it was would help only whoever guesses.
-            _trouble = "That email and password do not open an account. After several tries it stays closed for a while.";
+            _trouble = "That email and password do not open an account.";
+            _more = "After several tries it stays closed for a while.";
             Typed.Password = null;
             return;
         }

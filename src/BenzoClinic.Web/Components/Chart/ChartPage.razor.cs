@@ -1,7 +1,6 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
-using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Patients;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +10,7 @@ using MudBlazor;
 namespace BenzoClinic.Web.Components.Chart;
 
 /// <summary>
-/// The frame of a chart. One page for all its routes, so that going from tab to tab opens, and records, nothing again.
+/// The frame of a chart: one page for all its routes, around the tab that the address names.
 /// </summary>
 public sealed partial class ChartPage : IDisposable
 {
@@ -26,19 +25,13 @@ public sealed partial class ChartPage : IDisposable
     public Guid Id { get; set; }
 
     [Inject]
-    private ChartService Charts { get; set; } = null!;
-
-    [Inject]
-    private PatientService Patients { get; set; } = null!;
+    private ChartOpening Opening { get; set; } = null!;
 
     [Inject]
     private AppointmentService Appointments { get; set; } = null!;
 
     [Inject]
     private ClinicEvents Events { get; set; } = null!;
-
-    [Inject]
-    private Gate Gate { get; set; } = null!;
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
@@ -68,36 +61,23 @@ public sealed partial class ChartPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (_opened != Id)
-        {
-            _opened = Id;
-            await Open();
-        }
-
-        Choose();
-    }
-
-    private async Task Open()
-    {
-        var id = PatientId.From(Id);
+        if (_opened == Id) return;
+        _opened = Id;
         (_chart, _closed) = (null, false);
-        var chart = await Gate.Allows(Operation.OpenChart, id) ? await OpenClinical(id)
-            : await Gate.Allows(Operation.OpenDetails, id) ? await OpenDesk(id)
-            : null;
-        (_chart, _closed, _opening) = (chart, chart is null, _opening + 1);
-        StateHasChanged();
+        Show(await Opening.Open(PatientId.From(Id)));
     }
 
-    private async Task<OpenedChart?> OpenClinical(PatientId id)
+    private async Task Reopen()
     {
-        var (edit, assign) = (await Gate.Allows(Operation.EditDetails, id), await Gate.Allows(Operation.AssignTherapist, id));
-        return (await Charts.Open(id)).Match(chart => new OpenedChart(chart.Desk, chart, edit, assign), _ => null, (_, _) => null, () => (OpenedChart?)null);
+        (_chart, _closed) = (null, false);
+        Show(await Opening.Reopen(PatientId.From(Id)));
+        _opening++;
     }
 
-    private async Task<OpenedChart?> OpenDesk(PatientId id)
+    private void Show(OpenedChart? chart)
     {
-        var edit = await Gate.Allows(Operation.EditDetails, id);
-        return (await Patients.OpenDetails(id)).Match(desk => new OpenedChart(desk, null, edit, MayAssign: false), _ => null, (_, _) => null, () => (OpenedChart?)null);
+        (_chart, _closed) = (chart, chart is null);
+        Choose();
     }
 
     private void Moved(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(() =>
@@ -117,20 +97,30 @@ public sealed partial class ChartPage : IDisposable
         if (_chart is not { } chart) return;
         var next = (await Appointments.ForPatient(chart.Id)).Where(row => row.State == AppointmentState.Expected && row.Date >= Clock.Today)
             .OrderBy(row => row.Date).ThenBy(row => row.Start).FirstOrDefault();
-        _chart = _chart?.With(chart.Desk with { NextVisit = next is null ? null : new NextVisit(next.Date, next.Start, next.Provider.Name) });
+        Keep(_chart?.With(chart.Desk with { NextVisit = next is null ? null : new NextVisit(next.Date, next.Start, next.Provider.Name) }));
         StateHasChanged();
     }
 
     private void Choose()
     {
-        _tab = ChartTab.At(Navigation.ToBaseRelativePath(Navigation.Uri));
+        // Null while the person is leaving: this page hears of the way out before it goes.
+        if (ChartTab.At(Navigation.ToBaseRelativePath(Navigation.Uri), Id) is not { } tab) return;
+        _tab = tab;
         // The front desk lands on Visits.
-        if (_chart is { Clinical: null } && _tab.Clinical) Navigation.NavigateTo(Address(ChartTab.Visits), replace: true);
+        if (_chart is not { Clinical: null } || !_tab.Clinical) return;
+        _tab = ChartTab.Visits;
+        Navigation.NavigateTo(Address(_tab), replace: true);
     }
 
     private string Address(ChartTab tab) => tab.Route.Length == 0 ? $"patients/{Id}" : $"patients/{Id}/{tab.Route}";
 
-    private void Saved(DetailsView desk) => _chart = _chart?.With(desk);
+    private void Saved(DetailsView desk) => Keep(_chart?.With(desk));
+
+    private void Keep(OpenedChart? chart)
+    {
+        _chart = chart;
+        if (chart is not null) Opening.Keep(chart);
+    }
 
     private async Task AssignTherapist()
     {
@@ -142,6 +132,6 @@ public sealed partial class ChartPage : IDisposable
             { dialog => dialog.Current, clinical.Therapist },
         };
         var dialog = await Dialogs.ShowAsync<AssignTherapistDialog>("Assign therapist", parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true });
-        if (await dialog.Result is { Canceled: false, Data: AssignedTherapist assigned }) _chart = _chart.With(assigned.Therapist);
+        if (await dialog.Result is { Canceled: false, Data: AssignedTherapist assigned }) Keep(_chart?.With(assigned.Therapist));
     }
 }

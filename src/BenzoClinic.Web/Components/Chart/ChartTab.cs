@@ -24,11 +24,12 @@ public sealed record ChartTab(string Name, string Route, bool Clinical)
     /// <summary>In the order of the tabs.</summary>
     public static readonly IReadOnlyList<ChartTab> All = [Taper, Visits, Medications, Assessment, Details];
 
-    /// <summary>The tab an address names.</summary>
+    /// <summary>The tab an address names; null where it is not of this patient's chart.</summary>
     /// <param name="path">Relative to the app's root: <c>patients/…/visits</c>.</param>
-    public static ChartTab At(string path)
+    public static ChartTab? At(string path, Guid patient)
     {
         var parts = path.Split('?', '#')[0].Trim('/').Split('/');
-        return All.FirstOrDefault(tab => tab.Route == parts.ElementAtOrDefault(2)) ?? Taper;
+        if (parts.Length is not (2 or 3) || parts[0] != "patients" || !Guid.TryParse(parts[1], out var id) || id != patient) return null;
+        return All.FirstOrDefault(tab => tab.Route == (parts.Length == 3 ? parts[2] : ""));
     }
 }

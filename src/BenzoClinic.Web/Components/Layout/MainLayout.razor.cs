@@ -75,7 +75,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     private async Task ToggleTheme() => _isDark = await Js.InvokeAsync<bool>("clinic.toggleTheme");
 
-    private Task ShowKeys() => KeysDialog.Show(Dialogs);
+    private Task ShowKeys() => KeysDialog.Show(Dialogs, _me!);
 
     private void LeavePage(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs change) => _boundary?.Recover();
 }

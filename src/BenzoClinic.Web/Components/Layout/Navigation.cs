@@ -6,19 +6,20 @@ namespace BenzoClinic.Web.Components.Layout;
 
 /// <summary>A page of the navigation.</summary>
 /// <param name="Demands">Who may do this sees it.</param>
+/// <param name="Key">The letter that follows <c>g</c> on the keyboard, or null.</param>
 /// <param name="StartsGroup">A line stands above it.</param>
 /// <param name="Count">A component that shows how much there asks for something; null for none.</param>
-public sealed record NavigationItem(string Name, string Href, string Icon, Operation Demands, bool StartsGroup = false, Type? Count = null);
+public sealed record NavigationItem(string Name, string Href, string Icon, Operation Demands, string? Key = null, bool StartsGroup = false, Type? Count = null);
 
 /// <summary>The navigation, in order. A page that does not exist is not in it.</summary>
 public static class Navigation
 {
     private static readonly NavigationItem[] All =
     [
-        new("Today", "", Icons.Material.Outlined.Today, Operation.SeeAppointments),
-        new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients),
+        new("Today", "", Icons.Material.Outlined.Today, Operation.SeeAppointments, "t"),
+        new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients, "p"),
         new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
-        new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, Count: typeof(WorklistCount)),
+        new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, "w", Count: typeof(WorklistCount)),
     ];
 
     /// <summary>What is this person's.</summary>

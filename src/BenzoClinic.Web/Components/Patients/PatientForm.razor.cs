@@ -1,6 +1,6 @@
-using System.Globalization;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Patients;
@@ -37,7 +37,7 @@ public sealed partial class PatientForm
         [.. typeof(PatientDetails).GetProperties().Select(member => member.Name), .. Enumerable.Range(0, 100).Select(row => $"Allergies[{row}]")];
 
     private string BirthDateHelp => TypedDate.TryRead(Form.BirthDate, Today, out var date, out _) && date <= Today
-        ? $"{date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {Wording.Count(PatientDetails.AgeOn(date, Today), "year")} old"
+        ? $"{Dates.BirthDate(date)}, {Wording.Count(PatientDetails.AgeOn(date, Today), "year")}"
         : "Such as 3/14/1979";
 
     /// <summary>The details where nothing is wrong; else null, and each field says what is.</summary>

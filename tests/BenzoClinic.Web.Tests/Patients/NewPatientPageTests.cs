@@ -1,0 +1,89 @@
+using AngleSharp.Dom;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Patients;
+using BenzoClinic.Web.Tests.Fixtures;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BenzoClinic.Web.Tests.Patients;
+
+public sealed class NewPatientPageTests : PageTest
+{
+    [Fact]
+    public async Task Save_WithNothingTyped_NamesTheFieldsAndSavesNothing()
+    {
+        await SignIn(Role.FrontDesk);
+        var page = Render<NewPatientPage>();
+
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal("Enter the first name.", Problem(page, "First name"));
+        Assert.Equal("Enter the last name.", Problem(page, "Last name"));
+        Assert.Equal("Write the date as month/day/year, such as 3/14/1979.", Problem(page, "Date of birth"));
+        Assert.Contains("Not saved yet.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Charts());
+    }
+
+    [Fact]
+    public async Task Date_of_birth_when_left_says_what_was_read_or_what_is_wrong()
+    {
+        await SignIn(Role.FrontDesk);
+        var page = Render<NewPatientPage>();
+
+        await Field(page, "Date of birth").ChangeAsync("3/14/79");
+        Assert.Equal("14 Mar 1979, 47 years", Problem(page, "Date of birth"));
+
+        await Field(page, "Date of birth").ChangeAsync("2/30/1979");
+        Assert.Equal("February 1979 has no day 30.", Problem(page, "Date of birth"));
+        Assert.Equal("", Problem(page, "First name"));
+    }
+
+    [Fact]
+    public async Task A_field_put_right_is_no_longer_red_and_what_was_typed_stays()
+    {
+        await SignIn(Role.FrontDesk);
+        var page = Render<NewPatientPage>();
+        await Field(page, "First name").ChangeAsync("Marisol");
+        await Field(page, "Email").ChangeAsync("marisol");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Write the e-mail address as name@example.org.", Problem(page, "Email"));
+
+        await Field(page, "Email").ChangeAsync("marisol@example.org");
+
+        Assert.Equal("", Problem(page, "Email"));
+        Assert.Equal(("Marisol", "marisol@example.org"), (Field(page, "First name").GetAttribute("value"), Field(page, "Email").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_double_click_makes_one_chart_and_opens_it()
+    {
+        var desk = await SignIn(Role.FrontDesk);
+        var page = Render<NewPatientPage>();
+        await Field(page, "First name").ChangeAsync("Marisol");
+        await Field(page, "Last name").ChangeAsync("Reyes-Whitaker");
+        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+
+        await page.Find("form").SubmitAsync();
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal(1, await Charts());
+        var row = Assert.Single((await desk.Get<PatientSearchService>().Search("reyes")).Rows);
+        Assert.Equal(new DateOnly(1979, 3, 3), row.BirthDate);
+        Assert.EndsWith($"/patients/{row.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    private static IElement Field(IRenderedComponent<NewPatientPage> page, string label) =>
+        page.Find($"#{page.FindAll("label").Single(it => it.TextContent.Trim() == label).GetAttribute("for")}");
+
+    // The sentence beneath a field: help, or the problem in its place.
+    private static string Problem(IRenderedComponent<NewPatientPage> page, string label) =>
+        Field(page, label).Closest(".mud-input-control")!.QuerySelector(".mud-input-helper-text")!.TextContent.Trim();
+
+    private async Task<int> Charts()
+    {
+        await using var db = Clinic.Db();
+        return await db.Patients.CountAsync();
+    }
+}
