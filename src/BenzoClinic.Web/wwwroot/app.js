@@ -79,6 +79,12 @@
     else if (e.key === "n") document.querySelector("main [data-key=new]")?.click();
   });
 
+  // Escape is the dialog's Close, which asks before typed text is lost; an open list or calendar takes it first.
+  addEventListener("keydown", e => {
+    if (e.key !== "Escape" || e.isComposing || document.querySelector(".mud-popover-open, .mud-picker-open")) return;
+    [...document.querySelectorAll(".mud-dialog [data-key=close]")].at(-1)?.click();
+  }, true);
+
   // A menu closes when something else is clicked, on Escape, and once it has led somewhere.
   const closeMenus = except => document.querySelectorAll("details[data-closes][open]").forEach(menu => menu !== except && (menu.open = false));
   addEventListener("click", e => closeMenus(e.target.closest("details[data-closes] > summary")?.parentElement));

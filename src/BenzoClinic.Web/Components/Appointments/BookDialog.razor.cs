@@ -3,8 +3,8 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Tapers;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Appointments;
@@ -13,17 +13,15 @@ namespace BenzoClinic.Web.Components.Appointments;
 public sealed partial class BookDialog
 {
     private static readonly int[] Lengths = [15, 30, 45, 60, 90];
-    private static readonly string[] Fields = ["Patient", "Provider", "Date", "Start", "Minutes"];
     private static readonly string[] TimeFormats = ["H:mm", "Hmm", "HHmm", "%H"];
 
     private readonly Saving _saving = new();
-    private LeaveQuestion? _leave;
     private PatientId? _patient;
     private StaffId? _provider;
     private DateTime? _date;
     private string _start = "";
     private int _minutes = 30;
-    private bool _dirty;
+    private bool _typed;
 
     // A taken time concerns more than its field: it is read out.
     private string? _taken;
@@ -68,7 +66,7 @@ public sealed partial class BookDialog
             { it => it.Date, date },
             { it => it.Start, start },
         };
-        var dialog = await dialogs.ShowAsync<BookDialog>("Book appointment", parameters, LeaveQuestion.Form);
+        var dialog = await dialogs.ShowAsync<BookDialog>(null, parameters, Sheets.Narrow);
         return await dialog.GetReturnValueAsync<string>();
     }
 
@@ -79,16 +77,11 @@ public sealed partial class BookDialog
         _start = Start is { } start ? Dates.Time(start) : "";
     }
 
-    private void Typed(Action change)
+    private void Type(Action change)
     {
         change();
-        _dirty = true;
+        _typed = true;
         _taken = null;
-    }
-
-    private void Key(KeyboardEventArgs key)
-    {
-        if (key.Key == "Escape") _leave?.Ask();
     }
 
     private async Task Save()

@@ -1,6 +1,5 @@
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Tapers;
@@ -51,11 +50,6 @@ public sealed partial class Sheet
 
     /// <summary>The fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
-
-    private void Key(KeyboardEventArgs key)
-    {
-        if (key.Key == "Escape") Leave();
-    }
 
     private void Leave()
     {

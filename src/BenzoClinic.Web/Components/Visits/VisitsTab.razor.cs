@@ -20,7 +20,7 @@ public sealed partial class VisitsTab : LiveComponent
 
     /// <summary>Whose chart.</summary>
     [Parameter, EditorRequired]
-    public PatientId PatientId { get; set; }
+    public PatientId Patient { get; set; }
 
     /// <summary>The patient's name, for the booking dialog.</summary>
     [Parameter]
@@ -50,13 +50,13 @@ public sealed partial class VisitsTab : LiveComponent
 
     protected override async Task Load()
     {
-        _rows = await Appointments.ForPatient(PatientId);
+        _rows = await Appointments.ForPatient(Patient);
         _now = Clock.Now;
     }
 
     private async Task Book()
     {
-        if (await BookDialog.Show(Dialogs, PatientId, PatientName) is not { } booked) return;
+        if (await BookDialog.Show(Dialogs, Patient, PatientName) is not { } booked) return;
         (_said, _refused) = (booked, false);
         await Refresh();
     }
