@@ -60,6 +60,20 @@ public sealed record GuardVerdict(GuardCode Code, GuardMeasure? Scheduled, Guard
     /// <summary>Whether the order may stand.</summary>
     public bool Allowed => Code is not (GuardCode.MissingFactor or GuardCode.MoreThanAQuarterIn14Days or GuardCode.ZeroIsNotOrdered);
 
+    /// <summary>The measurement that leaves the least room: scheduled doses, or those with as-needed maxima; null where a factor is missing.</summary>
+    public GuardMeasure? Tightest
+    {
+        get
+        {
+            if (Scheduled is not { } scheduled || WithAsNeeded is not { } all) return Scheduled;
+            // Asked over floor, cross-multiplied.
+            var (left, right) = (Product(all.Asked, scheduled.Floor), Product(scheduled.Asked, all.Floor));
+            return left < right ? all : scheduled;
+        }
+    }
+
+    private static Fraction Product(Fraction left, Fraction right) => new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
     /// <summary>The rule's name as it is recorded and tested: <c>max-25-percent-in-14-days</c>.</summary>
     public string Rule => NameOf(Code);
 

@@ -57,10 +57,14 @@ public sealed record CurrentDose(DoseEntryKind Kind, Regimen Regimen, DateOnly S
 public sealed record ProfileInForce(string Table, string Name, string Reason, string ChosenBy, DateTime ChosenAt, int Earlier, IReadOnlyList<EquivalenceFactor> Factors);
 
 /// <summary>What the guard allows today.</summary>
-/// <param name="Measure">Scheduled doses, under the profile in force.</param>
+/// <param name="Measure">Under the profile in force, scheduled or with as-needed maxima: whichever leaves less room.</param>
+/// <param name="Scheduled">Scheduled doses alone, as the chart draws them.</param>
 /// <param name="Lowest">Lowest scheduled dose a day of <paramref name="Medication"/>, where only one is taken.</param>
-public sealed record TodaysLimit(GuardMeasure Measure, string? Medication, Dose? Lowest)
+public sealed record TodaysLimit(GuardMeasure Measure, GuardMeasure Scheduled, string? Medication, Dose? Lowest)
 {
+    /// <summary>True where as-needed maxima bind.</summary>
+    public bool CountsAsNeeded => !ReferenceEquals(Measure, Scheduled);
+
     /// <summary>True where what is taken lies below the limit, by what happened.</summary>
     public bool IsBelow => Measure.Asked < Measure.Floor;
 }

@@ -62,11 +62,11 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
     {
         if (record.InEffect(today) is not { } entry) return null;
         var guard = record.Guard();
-        if (guard.Judge(entry.Regimen, today).Scheduled is not { } measure) return null;
+        if (guard.Judge(entry.Regimen, today) is not { Scheduled: { } scheduled, Tightest: { } measure }) return null;
         var taken = entry.Regimen.MedicationsTaken.Distinct().ToList();
         return taken.Count == 1
-            ? new TodaysLimit(measure, taken[0], guard.LowestScheduled(taken[0], entry.Regimen, today))
-            : new TodaysLimit(measure, null, null);
+            ? new TodaysLimit(measure, scheduled, taken[0], guard.LowestScheduled(taken[0], entry.Regimen, today))
+            : new TodaysLimit(measure, scheduled, null, null);
     }
 
     private HistoryRow Row(DoseEntry entry) => new(

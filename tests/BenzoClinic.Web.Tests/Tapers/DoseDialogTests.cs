@@ -129,7 +129,7 @@ public sealed class DoseDialogTests : DoseDialogPage
         Assert.Equal([Diazepam(18)], await Recorded());
 
         await Button("Show what changed").ClickAsync();
-        Wait(() => Assert.Contains("Order: 18 mg a day from Tue 24 Nov", Text, StringComparison.Ordinal));
+        Wait(() => Assert.Contains("Order: diazepam 18 mg a day from Tue 24 Nov", Text, StringComparison.Ordinal));
         Assert.Equal("17", Field("Morning").GetAttribute("value"));
         Assert.Equal("now 18", Beneath("Morning"));
         await Save();

@@ -36,7 +36,7 @@ public sealed partial class DoseChart
             var text = new StringBuilder($"Dose in mg diazepam equivalent a day since {Dates.Day(_span.From, View.Today)}: ");
             text.AppendJoin(", ", _span.Levels.Where(level => level.Starts || level.From == _span.From).Select(level => $"{level.Equivalent} from {Dates.Day(level.From, View.Today)}{(level.ToCome ? " (ordered)" : "")}"));
             if (View.PausedOn is { } paused) text.Append(CultureInfo.InvariantCulture, $"; paused since {Dates.Day(paused, View.Today)}");
-            if (View.Limit is { } limit) text.Append(CultureInfo.InvariantCulture, $"; lowest allowed today {limit.Measure.Floor}");
+            if (View.Limit is { } limit) text.Append(CultureInfo.InvariantCulture, $"; lowest allowed today {limit.Scheduled.Floor}");
             return text.Append(". The same figures are in the table view.").ToString();
         }
     }
@@ -50,19 +50,24 @@ public sealed partial class DoseChart
         }
     }
 
+    /// <summary>Each level at its beginning, as far as there is room; today's always, before the line of today.</summary>
     private IEnumerable<Label> Labels
     {
         get
         {
-            var free = decimal.MinValue;
+            var today = _span.Levels.LastOrDefault(level => !level.ToCome);
+            var text = today.Equivalent.ToString();
+            var (free, end) = (decimal.MinValue, Now - 8 - Wide(text));
             foreach (var level in _span.Levels.Where(level => level.Starts || level.From == _span.From))
             {
                 var x = _span.X(level.From) + (level.Starts ? 1 : 3);
-                if (x < free) continue;
-                var text = level.Equivalent.ToString();
-                free = x + 5 + 6.5m * text.Length;
-                yield return new Label(x, _span.Y(level.Equivalent) - 6, text, level.ToCome);
+                var words = level.Equivalent.ToString();
+                if (x < free || (!level.ToCome && x + Wide(words) > end)) continue;
+                free = x + 5 + Wide(words);
+                yield return new Label(x, _span.Y(level.Equivalent) - 6, words, "start", level.ToCome ? "label later" : "label");
             }
+
+            if (_span.Levels.Count > 0) yield return new Label(Now - 4, _span.Y(today.Equivalent) - 6, text, "end", "label");
         }
     }
 
@@ -91,5 +96,7 @@ public sealed partial class DoseChart
 
     private static string N(decimal pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private readonly record struct Label(decimal X, decimal Y, string Text, bool ToCome);
+    private static decimal Wide(string text) => 6.5m * text.Length;
+
+    private readonly record struct Label(decimal X, decimal Y, string Text, string Anchor, string Class);
 }

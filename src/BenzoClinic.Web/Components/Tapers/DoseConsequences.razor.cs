@@ -34,12 +34,12 @@ public sealed partial class DoseConsequences
 
     private bool IsToday => Step.Step.On == Today;
 
-    /// <summary>What is shown: the measurement that refuses, else the scheduled doses.</summary>
-    private GuardMeasure? Shown => Refused ? Binding : Verdict.Scheduled;
+    /// <summary>What is shown: the measurement that refuses, else the one that leaves the least room.</summary>
+    private GuardMeasure? Shown => Refused ? Binding : Verdict.Tightest;
 
     private GuardMeasure? Binding => Verdict.Scheduled is null ? null : Refusals.Binding(Verdict);
 
-    private bool AsNeededBinds => !ReferenceEquals(Binding, Verdict.Scheduled);
+    private bool AsNeededBinds => !ReferenceEquals(Shown, Verdict.Scheduled);
 
     private DateOnly? FirstDay => Step.Guard.FirstAllowedAfter(Step.Step.Regimen, Step.Step.On);
 

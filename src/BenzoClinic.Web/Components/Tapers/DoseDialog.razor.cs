@@ -49,7 +49,7 @@ public sealed partial class DoseDialog
             if (_state is not { } state) return "";
             var visit = $"{state.Visit.PatientName} · visit {Wording.Day(state.Visit.Date, state.Today)}, {state.Visit.Start:HH\\:mm}";
             return state.Record.InEffect(state.Today) is { } entry && state.Record.TakenSince(state.Today) is { } since
-                ? $"{visit} · now {TaperWords.Doses(entry.Regimen, Formulary)} a day since {Wording.Day(since, state.Today)}"
+                ? $"{visit} · now {TaperWords.NamedDoses(entry.Regimen, Formulary)} a day since {Wording.Day(since, state.Today)}"
                 : visit;
         }
     }
@@ -84,6 +84,7 @@ public sealed partial class DoseDialog
         if (_state is not { } state) return;
         _draft.Steps.Add(new StepDraft(RegimenDraft.From(Standing ?? Regimen.Nothing), state.Today));
         Judge();
+        _draft.Reason = ReasonByDirection();
     }
 
     private async Task Open() => (await Orders.Open(Patient, Visit)).Match(

@@ -35,7 +35,7 @@ public sealed partial class DoseHistory
 
     private bool Several => View.History.SelectMany(row => row.Regimen.MedicationsTaken).Distinct().Count() > 1;
 
-    private static IEnumerable<RegimenLine> Lines(HistoryRow row) => row.Regimen.Lines.Where(line => !line.WithAsNeeded.IsZero);
+    private static IEnumerable<RegimenLine> Lines(HistoryRow row) => row.Regimen.Lines.Where(line => !line.WithAsNeeded.IsZero).OrderBy(line => line.Medication, StringComparer.Ordinal);
 
     private string Name(HistoryRow row) => $"{TaperWords.Doses(row.Regimen, Formulary)} from {Dates.Day(row.On, View.Today)}";
 }

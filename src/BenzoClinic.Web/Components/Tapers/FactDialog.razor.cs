@@ -33,7 +33,7 @@ public sealed partial class FactDialog
     }
 
     private string Name(DoseEntry entry) =>
-        $"{TaperWords.Kind(entry.Kind)} {TaperWords.Doses(entry.Regimen, Formulary)} a day from {Dates.Day(entry.On, Now.Today)}";
+        $"{TaperWords.Kind(entry.Kind)} {TaperWords.NamedDoses(entry.Regimen, Formulary)} a day from {Dates.Day(entry.On, Now.Today)}";
 
     private void From(string text)
     {

@@ -20,7 +20,7 @@ public sealed partial class NoVisitDialog
     public static Task<bool> Show(IDialogService dialogs, TaperView view) => Show<NoVisitDialog>(dialogs, view, Sheets.Narrow);
 
     private IReadOnlyList<ChoiceOption> Choices => [.. Now.CanGoBackTo.Select(earlier =>
-        new ChoiceOption(earlier.Id.ToString(), $"{TaperWords.Doses(earlier.Regimen, Formulary)} a day, from {Dates.Day(earlier.On, Now.Today)}"))];
+        new ChoiceOption(earlier.Id.ToString(), $"{TaperWords.NamedDoses(earlier.Regimen, Formulary)} a day, from {Dates.Day(earlier.On, Now.Today)}"))];
 
     private int? ReadDays => int.TryParse(_days.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
 

@@ -14,7 +14,7 @@ public static class TaperChanges
         var changes = new List<string>();
         foreach (var entry in now.Entries.OrderBy(entry => entry.Sequence))
         {
-            var what = $"{TaperWords.Kind(entry.Kind)}: {TaperWords.Doses(entry.Regimen, formulary)} a day from {Wording.Day(entry.On, today)}";
+            var what = $"{TaperWords.Kind(entry.Kind)}: {TaperWords.NamedDoses(entry.Regimen, formulary)} a day from {Wording.Day(entry.On, today)}";
             if (!known.TryGetValue(entry.Id, out var state)) changes.Add(entry.State == DoseEntryState.Standing ? what : $"{what}, {TaperWords.State(entry.State).ToLowerInvariant()}");
             else if (state != entry.State) changes.Add($"{what}: {TaperWords.State(entry.State).ToLowerInvariant()}");
         }

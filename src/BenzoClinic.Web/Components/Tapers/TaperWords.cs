@@ -1,13 +1,17 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Web.Components.Shared;
 
 namespace BenzoClinic.Web.Components.Tapers;
 
 /// <summary>How doses and the entries of a history are said.</summary>
 public static class TaperWords
 {
-    /// <summary><c>18 mg</c> of one medication; <c>Clonazepam 1 mg, diazepam 10 mg</c> of several; <c>nothing</c>.</summary>
+    /// <summary><c>−5.6 %</c>, <c>+20.0 %</c>.</summary>
+    public static string Change(decimal percent) => percent > 0 ? "+" + Numbers.Percent(percent) : Numbers.Percent(percent);
+
+    /// <summary><c>18 mg</c> of one medication, where the name stands beside it; <c>clonazepam 1 mg, diazepam 10 mg</c> of several; <c>nothing</c>.</summary>
     public static string Doses(Regimen regimen, Formulary formulary)
     {
         var taken = regimen.MedicationsTaken.Distinct().ToList();
@@ -15,17 +19,17 @@ public static class TaperWords
         return taken.Count == 1 ? Amount(regimen, taken[0]) : NamedDoses(regimen, formulary);
     }
 
-    /// <summary><c>Diazepam 18 mg</c>, each medication by name; <c>Nothing</c>.</summary>
+    /// <summary><c>diazepam 18 mg</c>, each medication by name; <c>nothing</c>.</summary>
     public static string NamedDoses(Regimen regimen, Formulary formulary)
     {
-        var taken = regimen.MedicationsTaken.Distinct().Select(code => $"{formulary.NameOf(code)} {Amount(regimen, code)}").ToList();
-        return taken.Count == 0 ? "Nothing" : string.Join(", ", taken);
+        var taken = regimen.MedicationsTaken.Distinct().Order(StringComparer.Ordinal).Select(code => $"{formulary.NameOf(code).ToLowerInvariant()} {Amount(regimen, code)}").ToList();
+        return taken.Count == 0 ? "nothing" : string.Join(", ", taken);
     }
 
     /// <summary>Names of what is taken: <c>Clonazepam and diazepam</c>.</summary>
     public static string Names(Regimen regimen, Formulary formulary)
     {
-        var names = regimen.MedicationsTaken.Distinct().Select(formulary.NameOf).ToList();
+        var names = regimen.MedicationsTaken.Distinct().Order(StringComparer.Ordinal).Select(formulary.NameOf).ToList();
         return names.Count switch { 0 => "Nothing taken", 1 => names[0], _ => string.Join(" and ", names.Select((name, i) => i == 0 ? name : name.ToLowerInvariant())) };
     }
 
