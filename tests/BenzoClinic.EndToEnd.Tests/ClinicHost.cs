@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace BenzoClinic.EndToEnd.Tests;
@@ -18,9 +17,9 @@ internal sealed class ClinicHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
-    private ClinicHost(WebApplication app, DirectoryInfo folder, FakeTimeProvider time) => (_app, _folder, Time) = (app, folder, time);
+    private ClinicHost(WebApplication app, DirectoryInfo folder, StandingTime time) => (_app, _folder, Time) = (app, folder, time);
 
-    public FakeTimeProvider Time { get; }
+    public StandingTime Time { get; }
 
     public string Address => _app.Urls.First();
 
@@ -36,7 +35,7 @@ internal sealed class ClinicHost : IAsyncDisposable
 
     private static async Task<ClinicHost> Start(DirectoryInfo folder)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8)));
+        var time = new StandingTime(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8)));
         var app = await ClinicApp.Start(["--environment", "Development"], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -58,6 +57,14 @@ internal sealed class ClinicHost : IAsyncDisposable
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+}
+
+/// <summary>A clock that stands until a test moves it. Timers run all the same: a field that waits for the end of typing waits in real time.</summary>
+internal sealed class StandingTime(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
 }
 
 /// <summary>What people do on every page.</summary>

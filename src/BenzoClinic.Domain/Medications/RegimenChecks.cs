@@ -5,9 +5,6 @@ namespace BenzoClinic.Domain.Medications;
 /// <summary>What any regimen that a person enters must satisfy, whether ordered or told.</summary>
 public static class RegimenChecks
 {
-    /// <summary>The code of doses that cannot even be added up.</summary>
-    public const string TooMuch = "too-much";
-
     /// <summary>Findings name the line as <c>Lines[i].Member</c>.</summary>
     public static IReadOnlyList<Finding> Check(Regimen regimen, Formulary formulary)
     {
@@ -21,9 +18,8 @@ public static class RegimenChecks
                 continue;
             }
 
-            // Six doses of just below 10,000 mg fit a long, their sum as a dose would not.
-            if (Total(regimen, line.Medication) > Dose.Max.Nanograms)
-                return [new Finding($"Lines[{i}]", TooMuch, "Together this is 10,000 mg or more. Check the unit.")];
+            if (regimen.WithAsNeeded(line.Medication) > Dose.Max)
+                findings.Add(new Finding($"Lines[{i}].Morning", "too-much", "Together this is 10,000 mg or more. Check the unit."));
             if (line.Product is { } code && formulary.FindProduct(code)?.Medication != medication.Code)
                 findings.Add(new Finding($"Lines[{i}].Product", "wrong-product", $"This form is not one of {medication.Name}."));
             if (line.AsNeeded.IsZero != line.AsNeededMaximum.IsZero)
@@ -36,9 +32,6 @@ public static class RegimenChecks
 
         return findings;
     }
-
-    private static long Total(Regimen regimen, string medication) => regimen.Lines.Where(line => line.Medication == medication)
-        .Sum(line => line.Morning.Nanograms + line.Midday.Nanograms + line.Evening.Nanograms + line.Bedtime.Nanograms + line.AsNeededMaximum.Nanograms);
 
     /// <summary>The regimen without lines that are zero throughout.</summary>
     public static Regimen WithoutEmptyLines(Regimen regimen) =>

@@ -4,7 +4,8 @@ namespace BenzoClinic.Domain.Shared;
 
 /// <summary>
 /// An amount of one medication in milligrams, exact to one nanogram (six decimals of a milligram).
-/// The medication travels beside it. Never negative, below 10,000 mg; <c>default</c> is 0 mg.
+/// The medication travels beside it. Never negative; what is written is below 10,000 mg, a sum may be more;
+/// <c>default</c> is 0 mg.
 /// </summary>
 public readonly record struct Dose : IComparable<Dose>
 {
@@ -75,8 +76,8 @@ public readonly record struct Dose : IComparable<Dose>
         return false;
     }
 
-    /// <summary>Sum of two amounts of the same medication.</summary>
-    public static Dose operator +(Dose left, Dose right) => FromNanograms(left.Nanograms + right.Nanograms);
+    /// <summary>Sum of two amounts of the same medication. It may pass <see cref="Max"/>: what was typed is refused in words, not by an exception.</summary>
+    public static Dose operator +(Dose left, Dose right) => new(checked(left.Nanograms + right.Nanograms));
 
     /// <summary>True where the left amount is smaller.</summary>
     public static bool operator <(Dose left, Dose right) => left.Nanograms < right.Nanograms;

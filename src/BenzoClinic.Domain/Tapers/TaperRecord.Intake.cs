@@ -54,7 +54,6 @@ public sealed partial class TaperRecord
     {
         if (!HasRegimen) return [NoRegimen];
         var findings = new List<Finding>(RegimenChecks.Check(regimen, formulary));
-        if (findings.Exists(finding => finding.Code == RegimenChecks.TooMuch)) return findings;
         if (regimen.IsWhollyZero) findings.Add(Finding.Required("Lines", "Enter at least one dose."));
         if (string.IsNullOrWhiteSpace(reason)) findings.Add(Finding.Required("Reason", "Say what was wrong."));
         if (findings.Count > 0) return findings;
@@ -70,7 +69,6 @@ public sealed partial class TaperRecord
     private List<Finding> CheckIntake(IntakeRegimen intake, EquivalenceProfile profile, Formulary formulary, DateOnly today)
     {
         var findings = new List<Finding>(RegimenChecks.Check(intake.Regimen, formulary));
-        if (findings.Exists(finding => finding.Code == RegimenChecks.TooMuch)) return findings;
         if (intake.Regimen.IsWhollyZero && intake.ChangedLately != true) findings.Add(Finding.Required("Lines", "Enter at least one dose."));
         if (intake.TakenSince > today) findings.Add(new Finding("TakenSince", "in-the-future", "This day is still to come."));
         else if (intake.TakenSince < today.AddYears(-YearsBack)) findings.Add(new Finding("TakenSince", "too-long-ago", "Check the year."));

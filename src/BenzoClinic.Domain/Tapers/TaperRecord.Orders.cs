@@ -38,7 +38,7 @@ public sealed partial class TaperRecord
         if (string.IsNullOrWhiteSpace(order.Reason)) findings.Add(Finding.Required("Reason", "Choose a reason."));
         for (var i = 0; i < order.Steps.Count; i++)
             findings.AddRange(RegimenChecks.Check(order.Steps[i].Regimen, formulary).Select(finding => finding with { Field = $"Steps[{i}].{finding.Field}" }));
-        if (findings.Exists(finding => finding.Code is "unknown-medication" or RegimenChecks.TooMuch or "no-step" or "not-in-order")) return new OrderReview(findings, []);
+        if (findings.Exists(finding => finding.Code is "unknown-medication" or "too-much" or "no-step" or "not-in-order")) return new OrderReview(findings, []);
 
         var verdicts = JudgeSteps(order.Steps, door, findings, today);
         CheckZero(order, findings);

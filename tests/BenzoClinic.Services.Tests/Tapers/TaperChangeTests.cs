@@ -78,8 +78,10 @@ public sealed class TaperChangeTests
 
         Done(await clinic.Tapers.GoBack(new GoBack(Guid.CreateVersion7(), clinic.Ana, view.Revision, view.CanGoBackTo[1].Id, "Withdrawal at the weekend")));
 
+        Assert.Equal(Diazepam(20), (await clinic.View()).Now!.Regimen);
+        clinic.Clinic.Time.Advance(TimeSpan.FromDays(1));
         var after = await clinic.View();
-        Assert.Equal(Diazepam(20), after.Now!.Regimen);
+        Assert.DoesNotContain(after.CanGoBackTo, earlier => earlier.Regimen == Diazepam(18));
         var lower = after.History.Single(row => row.Regimen == Diazepam(18)).Id;
         Assert.Equal("not-lately", Codes(await clinic.Tapers.GoBack(new GoBack(Guid.CreateVersion7(), clinic.Ana, after.Revision, lower, "Down again"))));
     }

@@ -85,16 +85,12 @@ public sealed class LineDraft
     }
 
     /// <summary>What is wrong with what was typed in a slot, or "".</summary>
-    public string Mistake(DoseSlot slot)
-    {
-        if (!Dose.TryParse(this[slot], out _, out var sentence)) return sentence;
-        return slot == (LastTyped ?? DoseSlot.Morning) && IsTooMuch ? "Together this is 10,000 mg or more. Check the unit." : "";
-    }
+    public string Mistake(DoseSlot slot) => Dose.TryParse(this[slot], out _, out var sentence) ? "" : sentence;
 
     /// <summary>The line, or null while a text cannot be read as a dose.</summary>
     public RegimenLine? Read()
     {
-        if (IsTooMuch || Slots.Any(slot => Mistake(slot).Length > 0)) return null;
+        if (Slots.Any(slot => Mistake(slot).Length > 0)) return null;
         return new RegimenLine(
             Medication, Product.Length == 0 ? null : Product,
             Amount(DoseSlot.Morning), Amount(DoseSlot.Midday), Amount(DoseSlot.Evening), Amount(DoseSlot.Bedtime), Amount(DoseSlot.AsNeeded), Amount(DoseSlot.MaximumPerDay));
@@ -113,9 +109,6 @@ public sealed class LineDraft
             if (missing == 0) return;
         }
     }
-
-    // Six doses of just below 10,000 mg fit a long; a sum of Dose would throw.
-    private bool IsTooMuch => Slots.Where(slot => slot != DoseSlot.AsNeeded).Sum(slot => Amount(slot).Nanograms) > Dose.Max.Nanograms;
 
     private Dose Amount(DoseSlot slot) => Dose.TryParse(this[slot], out var dose, out _) ? dose : Dose.Zero;
 }

@@ -67,5 +67,9 @@ public sealed partial class LineFields
         return nanograms == 0 ? "now none" : $"now {Dose.FromNanograms(nanograms).Number}";
     }
 
+    private string ErrorAt(DoseSlot slot) => Line.Mistake(slot) is { Length: > 0 } mistake
+        ? mistake
+        : ErrorOf(slot == DoseSlot.MaximumPerDay ? "AsNeededMaximum" : slot.ToString());
+
     private string ErrorOf(string member) => Findings.For($"{Field}.{member}") ?? "";
 }

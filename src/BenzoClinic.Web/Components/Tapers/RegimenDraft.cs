@@ -1,5 +1,4 @@
 using BenzoClinic.Domain.Medications;
-using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Web.Components.Tapers;
 
@@ -45,14 +44,11 @@ public sealed class RegimenDraft
             lines.Add(line);
         }
 
-        return Overflows(lines) ? null : new Regimen(lines);
+        return new Regimen(lines);
     }
 
     /// <summary>Position of a line in what <see cref="Read"/> returns, as findings count; -1 where it is left out.</summary>
     public int PositionOf(LineDraft line) => Lines.Where(it => !SaysNothing(it)).ToList().IndexOf(line);
 
     private static bool SaysNothing(LineDraft line) => line.Medication.Length == 0 && line.Read() is { WithAsNeeded.IsZero: true };
-
-    private static bool Overflows(List<RegimenLine> lines) => lines.GroupBy(line => line.Medication)
-        .Any(group => group.Sum(line => line.WithAsNeeded.Nanograms) > Dose.Max.Nanograms);
 }
