@@ -45,6 +45,9 @@ public sealed partial class Sheet
     /// <summary>Something was typed that closing would lose.</summary>
     [Parameter] public bool Typed { get; set; }
 
+    /// <summary>A field of the content takes the focus: the dialog must not take it away again from who already types.</summary>
+    [Parameter] public bool FocusesItself { get; set; }
+
     /// <summary>Beside the buttons.</summary>
     [Parameter] public string Note { get; set; } = "";
 
