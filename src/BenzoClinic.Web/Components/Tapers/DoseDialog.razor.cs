@@ -69,7 +69,7 @@ public sealed partial class DoseDialog
     private bool Blocked => _state is null || _review is null || !_draft.IsDated
         || _review.Findings.Any(finding => finding.Severity == Severity.Stop && finding.Code is not "required" and not "sign-off-missing");
 
-    private string Note => Current is { Verdict.Allowed: false } ? "There is no override of this rule, for any role." : "";
+    private string Note => Current is { Verdict.Allowed: false } ? "Refused. There is no override of this rule, for any role." : "";
 
     /// <summary>Stops of steps that are not shown at the right, each with its step.</summary>
     private IEnumerable<string> OtherStops => (_review?.Findings ?? [])
