@@ -69,7 +69,13 @@ public sealed partial class DoseDialog
     private bool Blocked => _state is null || _review is null || !_draft.IsDated
         || _review.Findings.Any(finding => finding.Severity == Severity.Stop && finding.Code is not "required" and not "sign-off-missing");
 
-    private string Note => Current is { Verdict.Allowed: false } ? "Refused. There is no override of this rule, for any role." : "";
+    // On a phone the answer lies below the fields: what matters most is said beside the button too.
+    private string Note => Current switch
+    {
+        { Verdict: { Code: GuardCode.MoreThanAQuarterIn14Days } verdict } => $"Refused: lowest is {LowestOf(Current, verdict)}. There is no override, for any role.",
+        { Verdict.Allowed: false } => "There is no override of this rule, for any role.",
+        _ => "",
+    };
 
     /// <summary>Stops of steps that are not shown at the right, each with its step.</summary>
     private IEnumerable<string> OtherStops => (_review?.Findings ?? [])
@@ -132,6 +138,11 @@ public sealed partial class DoseDialog
         _review = _draft.Read() is { } order ? _state?.Review(order) : null;
         _warnings = [.. (_review?.Findings ?? []).Where(finding => finding.Severity == Severity.Warn).DistinctBy(finding => finding.Sentence)];
     }
+
+    private static string LowestOf(StepVerdict step, GuardVerdict verdict) =>
+        step.Step.Regimen.Lines is [var line] && step.Guard.LowestScheduled(line.Medication, step.Step.Regimen, step.Step.On) is { } lowest
+            ? lowest.ToString()
+            : $"{Refusals.Binding(verdict).Floor.RoundedUp(2):0.##} mg DE";
 
     private Finding? StopOf(int step) => _review?.Findings.FirstOrDefault(finding =>
         finding.Severity == Severity.Stop && finding.Field == $"Steps[{step}]" && _review.Steps[step].Verdict.Allowed);
