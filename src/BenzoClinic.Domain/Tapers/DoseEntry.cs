@@ -75,7 +75,8 @@ public sealed class DoseEntry
         Visit = context.Visit;
         ReportedBy = context.ReportedBy;
         Reason = context.Reason;
-        _lines.AddRange(regimen.Lines);
+        // Lines of its own: going back to an earlier dose hands in that entry's, and the store would take them away from it.
+        _lines.AddRange(regimen.Lines.Select(line => line with { }));
     }
 
     /// <summary>Id.</summary>

@@ -78,7 +78,7 @@ public sealed class TaperChangeTests
 
         Done(await clinic.Tapers.GoBack(new GoBack(Guid.CreateVersion7(), clinic.Ana, view.Revision, view.CanGoBackTo[1].Id, "Withdrawal at the weekend")));
 
-        Assert.Equal(Diazepam(20), (await clinic.View()).Now!.Regimen);
+        Assert.Equal([Diazepam(20), Diazepam(18), Diazepam(20)], (await clinic.View()).History.Select(row => row.Regimen));
         clinic.Clinic.Time.Advance(TimeSpan.FromDays(1));
         var after = await clinic.View();
         Assert.DoesNotContain(after.CanGoBackTo, earlier => earlier.Regimen == Diazepam(18));

@@ -9,6 +9,7 @@ public sealed partial class Sheet
 {
     private readonly string _titleId = $"t{Guid.NewGuid():N}";
     private bool _asking;
+    private string _subtitle = "";
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
 
@@ -53,6 +54,15 @@ public sealed partial class Sheet
 
     /// <summary>The fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        // The window draws its title once, unless it is told.
+        if (_subtitle == Subtitle) return;
+        _subtitle = Subtitle;
+        Dialog.StateHasChanged();
+    }
 
     private void Leave()
     {
