@@ -59,6 +59,8 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
         var (door, closed) = await DoorOf(scope.Db, request.Patient, request.Visit);
         if (closed is not null) return [closed];
         if (door is null) return [new Finding("", "no-visit", "A dose is decided at an in-person visit of today.")];
+        // Saved with its revision unchanged: a signature at the same instant is noticed, and the later of the two gives way.
+        scope.Db.Entry(scope.Db.Visits.Local.Single(visit => visit.Id == request.Visit)).Property(visit => visit.Revision).IsModified = true;
         return record.Order(request.Order, door, formulary, scope.Stamp);
     });
 
@@ -66,7 +68,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
     {
         var found = await db.Visits.Where(visit => visit.Id == id && visit.PatientId == patient)
             .Join(db.Appointments, visit => visit.AppointmentId, appointment => appointment.Id, (visit, appointment) => new { visit, appointment })
-            .AsNoTracking().FirstOrDefaultAsync();
+            .FirstOrDefaultAsync();
         if (found is null) return (null, null);
         if (VisitDoor.Check(found.visit, found.appointment, clock.Today) is { } closed) return (null, closed);
         var next = await VisitQueries.NextBooked(db, patient, clock.Today);

@@ -235,21 +235,6 @@ public sealed class VisitTests
     }
 
     [Theory, Engines]
-    public async Task The_door_of_a_dose_decision_is_the_patients_open_visit_of_today(Engine engine)
-    {
-        await using var clinic = await DeskClinic.Open(engine);
-        var row = await clinic.Arrived();
-        var view = await Opened(clinic, row);
-        var beatriz = await clinic.Chart("Beatriz", "Solano");
-
-        Assert.Null(await Door(clinic, clinic.Ana, view.Id, Today));
-        Assert.Equal("no-visit", await Door(clinic, beatriz, view.Id, Today));
-        Assert.Equal("visit-not-today", await Door(clinic, clinic.Ana, view.Id, Today.AddDays(1)));
-        await Write(clinic, view);
-        Assert.Equal("signed", await Door(clinic, clinic.Ana, view.Id, Today));
-    }
-
-    [Theory, Engines]
     public async Task A_visit_waits_for_the_signature_of_who_opened_it(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
@@ -287,11 +272,5 @@ public sealed class VisitTests
         var visits = clinic.Hanna.Get<VisitService>();
         var saved = Value(await visits.Write(Written(view)));
         Value(await visits.Sign(Signature(view) with { Revision = saved.Revision }));
-    }
-
-    private static async Task<string?> Door(DeskClinic clinic, PatientId patient, VisitId visit, DateOnly today)
-    {
-        await using var db = clinic.Clinic.Db();
-        return (await VisitQueries.WhyNotOpen(db, patient, visit, today))?.Code;
     }
 }
