@@ -46,6 +46,16 @@
     setTimeout(() => seen.disconnect(), 5000);
   };
 
+  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere.
+  const focusFirst = changes => {
+    for (const change of changes)
+      for (const node of change.addedNodes) {
+        const field = node.matches?.("[data-focus]") ? node : node.querySelector?.("[data-focus]");
+        if (field) return field.focus();
+      }
+  };
+  addEventListener("DOMContentLoaded", () => new MutationObserver(focusFirst).observe(document.body, { childList: true, subtree: true }));
+
   const find = () => {
     const link = document.querySelector("[data-key=find]");
     if (!link) return;

@@ -6,7 +6,6 @@ namespace BenzoClinic.Web.Components.Tapers;
 public sealed partial class Entry
 {
     private readonly string _id = $"e{Guid.NewGuid():N}";
-    private ElementReference _input;
 
     /// <summary>Its name.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -44,23 +43,22 @@ public sealed partial class Entry
     /// <summary>Takes no input.</summary>
     [Parameter] public bool Disabled { get; set; }
 
-    /// <summary>Has the cursor when it first appears.</summary>
+    /// <summary>
+    /// Has the cursor when it first appears. The browser gives it at once: asked for from here it would arrive late, and take
+    /// the cursor from who already types elsewhere.
+    /// </summary>
     [Parameter] public bool Focused { get; set; }
 
     /// <summary>Further class.</summary>
     [Parameter] public string? Class { get; set; }
+
+    private string? Focus => Focused ? "" : null;
 
     private string? List => Suggestions.Count > 0 ? $"{_id}-list" : null;
 
     private string? Invalid => Error.Length > 0 ? "true" : null;
 
     private string? Described => Error.Length > 0 || Help.Length > 0 ? $"{_id}-help" : null;
-
-    /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && Focused) await _input.FocusAsync();
-    }
 
     private Task Typed(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value as string ?? "");
 }
