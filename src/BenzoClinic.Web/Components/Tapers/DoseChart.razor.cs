@@ -50,24 +50,26 @@ public sealed partial class DoseChart
         }
     }
 
-    /// <summary>Each level at its beginning, as far as there is room; today's always, before the line of today.</summary>
+    /// <summary>Each level at its beginning, as far as there is room; today's always, beside the line of today.</summary>
     private IEnumerable<Label> Labels
     {
         get
         {
             var today = _span.Levels.LastOrDefault(level => !level.ToCome);
             var text = today.Equivalent.ToString();
-            var (free, end) = (decimal.MinValue, Now - 8 - Wide(text));
+            // A level that has only just begun has its room behind the line.
+            var behind = _span.X(today.From) > Now - 12 - Wide(text);
+            var (free, end) = (decimal.MinValue, behind ? Now - 2 : Now - 8 - Wide(text));
             foreach (var level in _span.Levels.Where(level => level.Starts || level.From == _span.From))
             {
                 var x = _span.X(level.From) + (level.Starts ? 1 : 3);
                 var words = level.Equivalent.ToString();
-                if (x < free || (!level.ToCome && x + Wide(words) > end)) continue;
+                if (x < free || (!level.ToCome && x + Wide(words) > end) || (behind && level.ToCome && x < Now + 10 + Wide(text))) continue;
                 free = x + 5 + Wide(words);
                 yield return new Label(x, _span.Y(level.Equivalent) - 6, words, "start", level.ToCome ? "label later" : "label");
             }
 
-            if (_span.Levels.Count > 0) yield return new Label(Now - 4, _span.Y(today.Equivalent) - 6, text, "end", "label");
+            if (_span.Levels.Count > 0) yield return new Label(behind ? Now + 4 : Now - 4, _span.Y(today.Equivalent) - 6, text, behind ? "start" : "end", "label");
         }
     }
 
