@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace BenzoClinic.EndToEnd.Tests;
 
 /// <summary>Every page, wide and narrow, light and dark: nothing that axe finds, nothing in the browser's console.</summary>
+[Collection("One browser at a time")]
 public sealed class AccessibilityTests
 {
     private static readonly Dictionary<string, string[]> PagesOf = new()

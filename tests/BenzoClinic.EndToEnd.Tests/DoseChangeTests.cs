@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BenzoClinic.EndToEnd.Tests;
 
 /// <summary>The main job from end to end: a patient arrives, and a dose change is recorded that the guard allows or refuses.</summary>
+[Collection("One browser at a time")]
 public sealed class DoseChangeTests
 {
     [Theory, InABrowser]
@@ -27,8 +28,7 @@ public sealed class DoseChangeTests
 
         await desk.Visit("/arrivals");
         await desk.Button("Walk-in").ClickAsync();
-        await desk.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).PressSequentiallyAsync("quill");
-        await desk.GetByText("Odessa Quillfeather").ClickAsync();
+        await desk.Pick("quill", "Odessa Quillfeather");
         await desk.Choose("Provider", "Dr. Hanna Lindqvist, MD");
         await desk.Button("Add walk-in").ClickAsync();
         await Expect(desk.GetByLabel("Arrived", new PageGetByLabelOptions { Exact = true }).GetByText("Odessa Quillfeather")).ToBeVisibleAsync();
@@ -60,8 +60,7 @@ public sealed class DoseChangeTests
 
         await clinician.Visit("/arrivals");
         await clinician.Button("Walk-in").ClickAsync();
-        await clinician.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).PressSequentiallyAsync("maggio");
-        await clinician.GetByText("Louis Maggio").ClickAsync();
+        await clinician.Pick("maggio", "Louis Maggio");
         await clinician.Choose("Provider", "Dr. Hanna Lindqvist, MD");
         await clinician.Button("Add walk-in").ClickAsync();
         await OpenVisit(clinician, "Louis Maggio");
