@@ -10,7 +10,9 @@ using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BenzoClinic.Services;
 
@@ -22,7 +24,15 @@ public static class ServicesSetup
     /// </summary>
     public static IServiceCollection AddClinicServices(this IServiceCollection services)
     {
-        services.AddPooledDbContextFactory<ClinicDb>((provider, options) => provider.GetRequiredService<IDatabaseEngine>().Configure(options));
+        services.AddPooledDbContextFactory<ClinicDb>((provider, options) =>
+        {
+            provider.GetRequiredService<IDatabaseEngine>().Configure(options);
+            // A statement that fails reaches its caller: a lost race for a key is an answer, anything else is logged where it ends.
+            // Counting only up to a limit needs no order.
+            options.ConfigureWarnings(warnings => warnings
+                .Log((RelationalEventId.CommandError, LogLevel.Debug))
+                .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        });
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using BenzoClinic.Services.Tests.Tapers;
+using BenzoClinic.Web.Components.Shared;
 using BenzoClinic.Web.Components.Tapers;
 using BenzoClinic.Web.Tests.Fixtures;
 using MudBlazor;

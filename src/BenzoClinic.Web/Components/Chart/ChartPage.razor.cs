@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
@@ -19,6 +20,7 @@ public sealed partial class ChartPage : IDisposable
     private Guid _opened;
     private int _opening;
     private bool _closed;
+    private bool _landed = true;
 
     /// <summary>The patient of the address.</summary>
     [Parameter]
@@ -67,6 +69,15 @@ public sealed partial class ChartPage : IDisposable
         Show(await Opening.Open(PatientId.From(Id)));
     }
 
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Not before: while the router is still starting in the browser, an address is fetched anew and the page stands dead.
+        if (_landed) return;
+        _landed = true;
+        Navigation.NavigateTo(Address(_tab), replace: true);
+    }
+
     private async Task Reopen()
     {
         (_chart, _closed) = (null, false);
@@ -109,7 +120,7 @@ public sealed partial class ChartPage : IDisposable
         // The front desk lands on Visits.
         if (_chart is not { Clinical: null } || !_tab.Clinical) return;
         _tab = ChartTab.Visits;
-        Navigation.NavigateTo(Address(_tab), replace: true);
+        _landed = false;
     }
 
     private string Address(ChartTab tab) => tab.Route.Length == 0 ? $"patients/{Id}" : $"patients/{Id}/{tab.Route}";
@@ -131,7 +142,7 @@ public sealed partial class ChartPage : IDisposable
             { dialog => dialog.PatientName, clinical.Desk.Details.FullName },
             { dialog => dialog.Current, clinical.Therapist },
         };
-        var dialog = await Dialogs.ShowAsync<AssignTherapistDialog>("Assign therapist", parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true });
+        var dialog = await Dialogs.ShowAsync<AssignTherapistDialog>(null, parameters, Sheets.Narrow);
         if (await dialog.Result is { Canceled: false, Data: AssignedTherapist assigned }) Keep(_chart?.With(assigned.Therapist));
     }
 }

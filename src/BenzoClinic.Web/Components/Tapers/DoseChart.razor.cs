@@ -64,6 +64,7 @@ public sealed partial class DoseChart
             {
                 var x = _span.X(level.From) + (level.Starts ? 1 : 3);
                 var words = level.Equivalent.ToString();
+                if (behind && level == today) continue;
                 if (x < free || (!level.ToCome && x + Wide(words) > end) || (behind && level.ToCome && x < Now + 10 + Wide(text))) continue;
                 free = x + 5 + Wide(words);
                 yield return new Label(x, _span.Y(level.Equivalent) - 6, words, "start", level.ToCome ? "label later" : "label");

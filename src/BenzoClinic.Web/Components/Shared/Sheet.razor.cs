@@ -1,10 +1,9 @@
-using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BenzoClinic.Web.Components.Tapers;
+namespace BenzoClinic.Web.Components.Shared;
 
-/// <summary>What every dialog of the taper is made of. Escape and Close ask before typed text is lost.</summary>
+/// <summary>What every dialog is made of. Escape and Close ask before typed text is lost.</summary>
 public sealed partial class Sheet
 {
     private readonly string _titleId = $"t{Guid.NewGuid():N}";

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
-namespace BenzoClinic.Web.Components.Tapers;
+namespace BenzoClinic.Web.Components.Shared;
 
-/// <summary>Opens the taper's dialogs. A click beside them closes nothing; Escape is answered by the dialog itself.</summary>
+/// <summary>Opens dialogs. A click beside them closes nothing; Escape is answered by the dialog itself.</summary>
 public static class Sheets
 {
     /// <summary>Form left, consequences right.</summary>
