@@ -17,6 +17,9 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     // An error's detail quotes the row, and logs must not hold charts.
     private readonly string _connectionString = Parse(connectionString);
 
+    // What is asked before the first page speaks in texts and numbers alone: without reading the server's list of types first.
+    private readonly string _plain = new NpgsqlConnectionStringBuilder(Parse(connectionString)) { ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading }.ConnectionString;
+
     /// <inheritdoc />
     public void Configure(DbContextOptionsBuilder options) => options
         .UseNpgsql(_connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name))
@@ -25,7 +28,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     /// <inheritdoc />
     public DbConnection Open()
     {
-        var connection = new NpgsqlConnection(_connectionString);
+        var connection = new NpgsqlConnection(_plain);
         connection.Open();
         return connection;
     }
@@ -34,7 +37,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     public Task LockAuditChain(ClinicDb db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditChainLock})");
 
     /// <inheritdoc />
-    public Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop) => new Preparation(_connectionString).Run(factory, stop);
+    public Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop) => new Preparation(_plain).Run(factory, stop);
 
     /// <summary>Several app nodes may serve one PostgreSQL database: nothing to claim.</summary>
     public IDisposable ClaimForServing() => new Unclaimed();
