@@ -18,7 +18,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     private readonly string _connectionString = Parse(connectionString);
 
     // What is asked before the first page speaks in texts and numbers alone: without reading the server's list of types first.
-    private readonly string _plain = new NpgsqlConnectionStringBuilder(Parse(connectionString)) { ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading }.ConnectionString;
+    private readonly NpgsqlDataSource _plain = Plain(Parse(connectionString));
 
     /// <inheritdoc />
     public void Configure(DbContextOptionsBuilder options) => options
@@ -26,12 +26,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
         .ReplaceService<IModelCustomizer, ByteOrder>();
 
     /// <inheritdoc />
-    public DbConnection Open()
-    {
-        var connection = new NpgsqlConnection(_plain);
-        connection.Open();
-        return connection;
-    }
+    public DbConnection Open() => _plain.OpenConnection();
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditChainLock})");
@@ -45,6 +40,13 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     /// <inheritdoc />
     public bool IsDuplicateKey(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private static NpgsqlDataSource Plain(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        return builder.Build();
+    }
 
     private static string Parse(string connectionString)
     {

@@ -7,7 +7,7 @@ namespace BenzoClinic.Postgres;
 /// <summary>
 /// Everything that must hold before the database serves. Plain ADO.NET; the model is built only where a migration is pending.
 /// </summary>
-internal sealed class Preparation(string connectionString)
+internal sealed class Preparation(NpgsqlDataSource source)
 {
     /// <summary>The oldest major version the tests run on.</summary>
     public const int OldestMajor = 15;
@@ -17,7 +17,7 @@ internal sealed class Preparation(string connectionString)
 
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(10);
 
-    private readonly NpgsqlConnectionStringBuilder _parts = new(connectionString);
+    private readonly NpgsqlConnectionStringBuilder _parts = new(source.ConnectionString);
 
     private string Name => $"The database {_parts.Database} on {_parts.Host}:{_parts.Port}";
 
@@ -29,8 +29,7 @@ internal sealed class Preparation(string connectionString)
         limit.CancelAfter(MigrationLimit);
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync(limit.Token);
+            await using var connection = await source.OpenConnectionAsync(limit.Token);
             if (connection.PostgreSqlVersion.Major < OldestMajor) throw new StartupException($"{Name} runs PostgreSQL {connection.PostgreSqlVersion}: BenzoClinic needs {OldestMajor} or later.");
             if (await IsBehind(connection, limit.Token)) await MigrateAlone(connection, factory, limit.Token);
             Schema.Demand(Schema.Golden(typeof(Preparation).Assembly), await GuardsOf(connection, limit.Token), Name);

@@ -59,6 +59,31 @@ public sealed class DoseOrderTests
     }
 
     [Theory, Engines]
+    public async Task No_order_passes_a_signature_that_is_given_at_the_same_instant(Engine engine)
+    {
+        await using var clinic = await TaperClinic.Open(engine);
+        await clinic.Enter(Diazepam(20));
+        for (var round = 0; round < 6; round++)
+        {
+            var patient = await clinic.Visit();
+            await Task.WhenAll(Task.Run(() => clinic.Sign(patient)), Task.Run(() => clinic.Order(patient, clinic.Omar, new OrderedStep(Today, Diazepam(20)))));
+            clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(5));
+            await using var left = clinic.Clinic.Db();
+            await left.Appointments.ExecuteUpdateAsync(set => set.SetProperty(it => it.State, AppointmentState.Left));
+        }
+
+        await using var db = clinic.Clinic.Db();
+        var trail = await db.AuditEntries.OrderBy(entry => entry.Sequence).Select(entry => new { entry.Summary, entry.SubjectId }).ToListAsync();
+        var signed = trail.Where(entry => entry.Summary == "Signed a visit").Select(entry => entry.SubjectId).ToList();
+        var visits = await db.DoseEntries.Where(entry => entry.Visit != null).OrderBy(entry => entry.Sequence).Select(entry => entry.Visit!.Value).ToListAsync();
+        Assert.Equal(6, signed.Count);
+        var ordered = trail.Select((entry, at) => (entry.Summary, at)).Where(entry => entry.Summary == "Ordered a dose").Select(entry => entry.at).ToList();
+        Assert.Equal(visits.Count, ordered.Count);
+        foreach (var (visit, at) in visits.Zip(ordered))
+            Assert.True(at < trail.FindIndex(entry => entry.Summary == "Signed a visit" && entry.SubjectId == visit.Value), "An order was saved after its visit was signed.");
+    }
+
+    [Theory, Engines]
     public async Task A_second_send_of_one_form_orders_once(Engine engine)
     {
         await using var clinic = await TaperClinic.Open(engine);
