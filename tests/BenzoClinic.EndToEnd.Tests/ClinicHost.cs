@@ -104,8 +104,20 @@ internal static class Person
     {
         var field = page.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true });
         await field.PressSequentiallyAsync(typed);
-        await page.Locator(".mud-popover-open").GetByText(name).ClickAsync();
-        await Assertions.Expect(field).ToHaveValueAsync(name);
+        await Assertions.Expect(field).ToHaveValueAsync(typed);
+        for (var tries = 1; ; tries++)
+        {
+            await page.Locator(".mud-popover-open").GetByText(name).ClickAsync();
+            try
+            {
+                await Assertions.Expect(field).ToHaveValueAsync(name, new LocatorAssertionsToHaveValueOptions { Timeout = 5_000 });
+                return;
+            }
+            catch (PlaywrightException) when (tries < 4)
+            {
+                // The list was drawn anew under the pointer, for the last letter: clicked again.
+            }
+        }
     }
 
     public static ILocator Heading(this IPage page) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });

@@ -25,7 +25,9 @@ public sealed class DeskTests
         }
 
         await desk.Button("Book appointment").ClickAsync();
-        await Expect(desk.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(desk.GetByLabel("Patient", new PageGetByLabelOptions { Exact = true }).Or(desk.GetByLabel("Provider", new PageGetByLabelOptions { Exact = true })).First).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("Escape");
+        await Expect(desk.Button("Book appointment")).ToBeFocusedAsync();
     }
 
     [Theory, InABrowser]

@@ -46,13 +46,27 @@
     setTimeout(() => seen.disconnect(), 5000);
   };
 
-  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere.
+  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere; once it is gone, the
+  // cursor is back where it was opened from.
+  const openers = new Map();
+  const dialogIn = node => node.matches?.(".mud-dialog") ? node : node.querySelector?.(".mud-dialog");
   const focusFirst = changes => {
-    for (const change of changes)
+    for (const change of changes) {
+      for (const node of change.removedNodes) {
+        const dialog = dialogIn(node);
+        if (dialog && openers.has(dialog)) {
+          const opener = openers.get(dialog);
+          openers.delete(dialog);
+          if (opener.isConnected && document.activeElement === document.body) opener.focus();
+        }
+      }
       for (const node of change.addedNodes) {
+        const dialog = dialogIn(node);
+        if (dialog && document.activeElement !== document.body && !dialog.contains(document.activeElement)) openers.set(dialog, document.activeElement);
         const field = node.matches?.("[data-focus]") ? node : node.querySelector?.("[data-focus]");
         if (field) return field.focus();
       }
+    }
   };
   addEventListener("DOMContentLoaded", () => new MutationObserver(focusFirst).observe(document.body, { childList: true, subtree: true }));
 

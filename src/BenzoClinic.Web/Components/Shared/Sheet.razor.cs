@@ -63,9 +63,10 @@ public sealed partial class Sheet
         Dialog.StateHasChanged();
     }
 
+    // Escape pressed twice in a hurry is no answer: a second time takes the question back.
     private void Leave()
     {
-        if (Typed && !_asking) _asking = true;
+        if (Typed) _asking = !_asking;
         else Dialog.Cancel();
     }
 }
