@@ -9,7 +9,7 @@ using BenzoClinic.Web.Components.Today;
 using BenzoClinic.Web.Tests.Fixtures;
 using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
 
-namespace BenzoClinic.Web.Tests.Today;
+namespace BenzoClinic.Web.Tests.Appointments;
 
 public sealed class TodayPageTests : PageTest
 {
