@@ -43,6 +43,7 @@ public sealed class DemoClinicTests
         var told = await Told(first);
         Assert.Equal(told, await Told(second));
         Assert.Equal(await People(first), await People(later));
+        Assert.Equal(await Doses(first), await Doses(later));
         Assert.NotEqual(told, await Told(later));
     }
 
@@ -85,6 +86,13 @@ public sealed class DemoClinicTests
         await using var db = clinic.Db();
         var patients = await db.Patients.AsNoTracking().ToListAsync();
         return [.. patients.Select(patient => $"{patient.Id} {patient.Details.FullName} {patient.Details.BirthDate:O}").Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<List<string>> Doses(TestClinic clinic)
+    {
+        await using var db = clinic.Db();
+        var entries = await db.DoseEntries.AsNoTracking().ToListAsync();
+        return [.. entries.Select(it => $"{it.Id} {it.Kind} {string.Join(", ", it.Lines.Select(line => $"{line.Medication} {line.WithAsNeeded}"))}").Order(StringComparer.Ordinal)];
     }
 
     private static async Task<List<string>> Told(TestClinic clinic)

@@ -34,6 +34,7 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         if (patient.Temporary is { } temporary) yield return Ago(temporary.DaysAgo, wall, services => Temporary(services, temporary));
         if (patient.Fact is { } fact) yield return Ago(fact.ToldDaysAgo, wall.AddMinutes(2), services => Tell(services, fact));
         if (patient.BridgeDaysAgo is { } bridge) yield return Ago(bridge, wall, Bridge);
+        foreach (var other in patient.Others) yield return Ago(Math.Min(other.StartedDaysAgo, patient.Intake), wall.AddMinutes(1), services => List(services, other));
         foreach (var other in patient.Others.Where(other => other.StoppedDaysAgo is not null)) yield return Ago(other.StoppedDaysAgo!.Value, wall, services => Stop(services, other));
         foreach (var act in Bookings(wall)) yield return act;
     }
@@ -51,9 +52,6 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
             NewIds.Next(), _id, await Revision(services), new IntakeRegimen(DemoDoses.Read(patient.Start), since, false, null), Profile)));
         if (people.Therapist is { } therapist)
             Check(await services.GetRequiredService<TherapistService>().Assign(new AssignTherapist(NewIds.Next(), _id, null, new StaffId(therapist))));
-        var list = services.GetRequiredService<MedicationListService>();
-        foreach (var other in patient.Others)
-            Check(await list.Add(new AddMedication(NewIds.Next(), _id, EntryOf(other))));
     }
 
     // The Ashton table gives ranges for estazolam alone among what these patients take.
@@ -61,7 +59,13 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         ? new ProfileChoice("ashton", [new ChosenFactor("estazolam", Dose.FromMilligrams(2))], "The cautious end of the published range")
         : new ProfileChoice("ashton", [], "");
 
-    private OtherMedicationEntry EntryOf(DemoOther other) => new(other.Name, other.Dose, other.Times, calendar.Today.AddDays(-Math.Max(other.StartedDaysAgo, patient.Intake)), other.Source, other.Source == MedicationSource.Clinic ? "" : other.Prescriber);
+    // Begun before the first visit it is told there, else listed on the day it begins.
+    private async Task List(IServiceProvider services, DemoOther other)
+    {
+        var since = other.StartedDaysAgo > patient.Intake ? calendar.Today.AddDays(-other.StartedDaysAgo - 3) : calendar.Ago(other.StartedDaysAgo);
+        Check(await services.GetRequiredService<MedicationListService>().Add(new AddMedication(NewIds.Next(), _id,
+            new OtherMedicationEntry(other.Name, other.Dose, other.Times, since, other.Source, other.Prescriber))));
+    }
 
     private async Task Temporary(IServiceProvider services, DemoTemporary it)
     {

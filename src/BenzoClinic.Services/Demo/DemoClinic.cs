@@ -38,12 +38,12 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
                 clinicians[index % clinicians.Count],
                 therapists.Count == 0 ? null : therapists[patient.Intake % therapists.Count],
                 sessions[index % clinicians.Count].Id)))
-            .SelectMany(it => new DemoChart(it.Patient, it.People, calendar, now).Acts())
+            .SelectMany(it => new DemoChart(it.Patient, it.People, calendar, now).Acts().Select((act, number) => act with { Number = number }))
             .OrderBy(act => act.Day).ThenBy(act => act.Wall);
         foreach (var act in acts)
         {
             past.Now = At(act.Day, act.Wall);
-            using var ids = NewIds.From(act.People.NextId);
+            using var ids = NewIds.From(act.NextId);
             await using var scope = provider.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(act.People.Session);
             await act.Do(scope.ServiceProvider);
