@@ -55,9 +55,12 @@ public static class ServicesSetup
         services.AddScoped<TaperService>();
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
+        services.AddScoped<MedicationListService>();
+        services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;
     }

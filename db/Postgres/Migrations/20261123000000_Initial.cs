@@ -361,6 +361,35 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OtherMedications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Dose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Times = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Prescriber = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StoppedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StopReason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OtherMedications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OtherMedications_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientAllergies",
                 columns: table => new
                 {
@@ -780,6 +809,11 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OtherMedications_PatientId",
+                table: "OtherMedications",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatientAllergies_PatientId",
                 table: "PatientAllergies",
                 column: "PatientId");
@@ -888,6 +922,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "OtherMedications");
 
             migrationBuilder.DropTable(
                 name: "PatientAllergies");

@@ -360,6 +360,35 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OtherMedications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Dose = table.Column<string>(type: "TEXT", nullable: false),
+                    Times = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prescriber = table.Column<string>(type: "TEXT", nullable: false),
+                    StoppedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StopReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OtherMedications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OtherMedications_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientAllergies",
                 columns: table => new
                 {
@@ -779,6 +808,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OtherMedications_PatientId",
+                table: "OtherMedications",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatientAllergies_PatientId",
                 table: "PatientAllergies",
                 column: "PatientId");
@@ -887,6 +921,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "OtherMedications");
 
             migrationBuilder.DropTable(
                 name: "PatientAllergies");

@@ -34,6 +34,16 @@ public sealed class Formulary
     /// <summary>The name to show; an unknown code is shown as it is.</summary>
     public string NameOf(string code) => Find(code)?.Name ?? code;
 
+    /// <summary>
+    /// The medication that a text names by its generic or a brand name, alone or among other words (<c>Xanax 0.5 mg</c>); null
+    /// where it names none.
+    /// </summary>
+    public Medication? Named(string text)
+    {
+        var words = Words(text);
+        return Medications.FirstOrDefault(medication => medication.Brands.Append(medication.Name).Append(medication.Code).Any(name => Holds(words, Words(name))));
+    }
+
     /// <summary>The products of a medication, in the order of the data file.</summary>
     public IEnumerable<Product> ProductsOf(string medication) => _products[medication];
 
@@ -47,4 +57,11 @@ public sealed class Formulary
         if (rows.Count == 0) return null;
         return (rows.Min(row => row.Low.Milligrams * 10 / row.Diazepam.Milligrams), rows.Max(row => row.High.Milligrams * 10 / row.Diazepam.Milligrams));
     }
+
+    // Letters alone make words: "lorazepam-1mg" names lorazepam.
+    private static string[] Words(string text) =>
+        new string([.. text.ToLowerInvariant().Select(letter => char.IsLetter(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Holds(string[] words, string[] name) =>
+        name.Length > 0 && Enumerable.Range(0, Math.Max(0, words.Length - name.Length + 1)).Any(at => words.AsSpan(at, name.Length).SequenceEqual(name));
 }

@@ -14,7 +14,7 @@ public interface ITypedId<TSelf> where TSelf : struct, ITypedId<TSelf>
 public readonly record struct PatientId(Guid Value) : ITypedId<PatientId>
 {
     /// <summary>A new, time-ordered id.</summary>
-    public static PatientId New() => new(Guid.CreateVersion7());
+    public static PatientId New() => new(NewIds.Next());
 
     /// <inheritdoc />
     public static PatientId From(Guid value) => new(value);
@@ -37,7 +37,7 @@ public readonly record struct StaffId(Guid Value) : ITypedId<StaffId>
 public readonly record struct AppointmentId(Guid Value) : ITypedId<AppointmentId>
 {
     /// <summary>A new, time-ordered id.</summary>
-    public static AppointmentId New() => new(Guid.CreateVersion7());
+    public static AppointmentId New() => new(NewIds.Next());
 
     /// <inheritdoc />
     public static AppointmentId From(Guid value) => new(value);
@@ -50,7 +50,7 @@ public readonly record struct AppointmentId(Guid Value) : ITypedId<AppointmentId
 public readonly record struct VisitId(Guid Value) : ITypedId<VisitId>
 {
     /// <summary>A new, time-ordered id.</summary>
-    public static VisitId New() => new(Guid.CreateVersion7());
+    public static VisitId New() => new(NewIds.Next());
 
     /// <inheritdoc />
     public static VisitId From(Guid value) => new(value);
@@ -63,7 +63,7 @@ public readonly record struct VisitId(Guid Value) : ITypedId<VisitId>
 public readonly record struct DoseEntryId(Guid Value) : ITypedId<DoseEntryId>
 {
     /// <summary>A new, time-ordered id.</summary>
-    public static DoseEntryId New() => new(Guid.CreateVersion7());
+    public static DoseEntryId New() => new(NewIds.Next());
 
     /// <inheritdoc />
     public static DoseEntryId From(Guid value) => new(value);
@@ -76,10 +76,23 @@ public readonly record struct DoseEntryId(Guid Value) : ITypedId<DoseEntryId>
 public readonly record struct SafetyItemId(Guid Value) : ITypedId<SafetyItemId>
 {
     /// <summary>A new, time-ordered id.</summary>
-    public static SafetyItemId New() => new(Guid.CreateVersion7());
+    public static SafetyItemId New() => new(NewIds.Next());
 
     /// <inheritdoc />
     public static SafetyItemId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of a medication besides the regimen.</summary>
+public readonly record struct OtherMedicationId(Guid Value) : ITypedId<OtherMedicationId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static OtherMedicationId New() => new(NewIds.Next());
+
+    /// <inheritdoc />
+    public static OtherMedicationId From(Guid value) => new(value);
 
     /// <inheritdoc />
     public override string ToString() => Value.ToString();

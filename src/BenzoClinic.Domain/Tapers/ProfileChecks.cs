@@ -20,7 +20,7 @@ public static class ProfileChecks
             .Select(row => new EquivalenceFactor(row.Medication, row.Point!.Value, row.Diazepam));
         var factors = printed.Concat(chosen.Select(pair => new EquivalenceFactor(pair.Key, pair.Value, tenDiazepam))).ToList();
         var byHand = chosen.Count > 0;
-        return new EquivalenceProfile(Guid.CreateVersion7(), sequence, byHand ? ByHand : table.Code, byHand ? $"{table.Name}, adapted" : table.Name, reason, factors, stamp);
+        return new EquivalenceProfile(NewIds.Next(), sequence, byHand ? ByHand : table.Code, byHand ? $"{table.Name}, adapted" : table.Name, reason, factors, stamp);
     }
 
     /// <summary>

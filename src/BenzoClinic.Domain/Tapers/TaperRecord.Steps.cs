@@ -96,7 +96,7 @@ public sealed partial class TaperRecord
         if (days is < 1 or > BridgeDays) findings.Add(new Finding("Days", "out-of-range", $"Between 1 and {BridgeDays} days."));
         if (string.IsNullOrWhiteSpace(reason)) findings.Add(Finding.Required("Reason", "Say why it cannot wait for a visit."));
         if (findings.Count > 0) return findings;
-        _bridges.Add(new Bridge(Guid.CreateVersion7(), stamp.Today, days, reason.Trim(), stamp.By, stamp.At));
+        _bridges.Add(new Bridge(NewIds.Next(), stamp.Today, days, reason.Trim(), stamp.By, stamp.At));
         Raise(SafetyItemKind.VisitToBook, $"Supply for {Wording.Count(days, "day")} given without a visit: book one before {Wording.Day(stamp.Today.AddDays(days), stamp.Today)}.");
         Touch(stamp);
         return [];

@@ -51,6 +51,9 @@ public enum Operation
     /// <summary>Pause, resume, end a taper; change its equivalence profile.</summary>
     SteerTaper,
 
+    /// <summary>List, correct and stop medications besides the regimen.</summary>
+    EditMedications,
+
     /// <summary>See the safety worklist.</summary>
     SeeWorklist,
 

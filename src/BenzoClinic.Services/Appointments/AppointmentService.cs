@@ -2,7 +2,6 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
-using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,16 +18,6 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         return await AppointmentLists.Rows(db, actor, all => all
             .Where(it => it.Date == date && it.State != AppointmentState.Cancelled)
             .OrderBy(it => it.Start).ThenBy(it => it.Id));
-    }
-
-    /// <summary>What each patient of the day takes. For people who may see doses in lists.</summary>
-    public async Task<IReadOnlyDictionary<PatientId, RowDose>> DosesOn(DateOnly date)
-    {
-        await gate.Demand(Operation.SeeDosesInLists);
-        await using var db = await factory.CreateDbContextAsync();
-        var ids = await db.Appointments.Where(it => it.Date == date && it.State != AppointmentState.Cancelled).Select(it => it.PatientId).Distinct().ToListAsync();
-        var rows = await PatientRows.Of(db, ids, withDoses: true, date, CancellationToken.None);
-        return rows.Where(row => row.Dose is not null).ToDictionary(row => row.Id, row => row.Dose!);
     }
 
     /// <summary>All appointments of a patient, latest day first.</summary>

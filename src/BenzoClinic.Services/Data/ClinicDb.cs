@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
@@ -28,6 +29,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
 
     /// <summary>Medications listed elsewhere.</summary>
     public DbSet<MedicationHistoryItem> MedicationHistory => Set<MedicationHistoryItem>();
+
+    /// <summary>What patients take besides the regimen.</summary>
+    public DbSet<OtherMedication> OtherMedications => Set<OtherMedication>();
 
     /// <summary>Who is whose therapist.</summary>
     public DbSet<TherapistAssignment> TherapistAssignments => Set<TherapistAssignment>();
@@ -76,6 +80,7 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
         configurationBuilder.Properties<AppointmentId>().HaveConversion<TypedIdConverter<AppointmentId>>();
         configurationBuilder.Properties<VisitId>().HaveConversion<TypedIdConverter<VisitId>>();
         configurationBuilder.Properties<DoseEntryId>().HaveConversion<TypedIdConverter<DoseEntryId>>();
+        configurationBuilder.Properties<OtherMedicationId>().HaveConversion<TypedIdConverter<OtherMedicationId>>();
         configurationBuilder.Properties<SafetyItemId>().HaveConversion<TypedIdConverter<SafetyItemId>>();
     }
 

@@ -2,76 +2,95 @@ using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
-using BenzoClinic.Domain.Visits;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Tapers;
-using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BenzoClinic.Services.Demo;
 
-/// <summary>Plays one patient's story through the services.</summary>
-internal sealed class DemoChart(DemoPatient patient, int clinician, IReadOnlyList<Guid> clinicians, IReadOnlyList<Guid> therapists, DateOnly today)
+/// <summary>Plays one patient's story through the services. What happened on which day stands in <see cref="DemoPatient"/>.</summary>
+internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, DemoCalendar calendar, TimeOnly now)
 {
     private PatientId _id;
 
     public IEnumerable<DemoAct> Acts()
     {
         // Each patient keeps a time of the day, so that no two stand at one clinician's door at once.
-        var wall = new TimeOnly(9, 0).AddMinutes(Math.Abs(patient.Details.LastName.Sum(letter => letter)) % 40 * 10);
-        yield return Act(patient.Intake, wall, Intake);
-        foreach (var step in patient.Steps) yield return Act(step.DaysAgo, wall, services => DoseVisit(services, step));
-        if (patient.PausedDaysAgo is { } paused)
-            yield return Act(paused, wall, async services => Check(await services.GetRequiredService<TaperService>().Pause(new PlainChange(Guid.NewGuid(), _id, await Revision(services)))));
-        if (patient.SelfCut is { } cut) yield return Act(1, wall, services => Tell(services, cut));
-        if (patient.NextVisitInDays is { } next) yield return Act(1, wall.AddMinutes(1), services => BookNext(services, next));
+        var wall = new TimeOnly(9, 0).AddMinutes(people.Number % 40 * 10);
+        yield return Ago(patient.Intake, wall, Intake);
+        for (var i = 0; i < patient.Steps.Length; i++)
+        {
+            var (step, last) = (patient.Steps[i], i == patient.Steps.Length - 1);
+            yield return Ago(step.DaysAgo, wall, services => DoseVisit(services, step, last ? patient.Ahead : null));
+        }
+
+        if (patient.PausedDaysAgo is { } paused) yield return Ago(paused, wall, async services => Check(await services.GetRequiredService<TaperService>().Pause(await Plain(services))));
+        if (patient.ResumedDaysAgo is { } resumed) yield return Ago(resumed, wall, async services => Check(await services.GetRequiredService<TaperService>().Resume(await Plain(services))));
+        if (patient.UnsignedDaysAgo is { } unsigned) yield return Ago(unsigned, wall, UnsignedVisit);
+        if (patient.Temporary is { } temporary) yield return Ago(temporary.DaysAgo, wall, services => Temporary(services, temporary));
+        if (patient.Fact is { } fact) yield return Ago(fact.ToldDaysAgo, wall.AddMinutes(2), services => Tell(services, fact));
+        if (patient.BridgeDaysAgo is { } bridge) yield return Ago(bridge, wall, Bridge);
+        foreach (var other in patient.Others) yield return Ago(Math.Min(other.StartedDaysAgo, patient.Intake), wall.AddMinutes(1), services => List(services, other));
+        foreach (var other in patient.Others.Where(other => other.StoppedDaysAgo is not null)) yield return Ago(other.StoppedDaysAgo!.Value, wall, services => Stop(services, other));
+        foreach (var act in Bookings(wall)) yield return act;
     }
 
-    private DemoAct Act(int daysAgo, TimeOnly wall, Func<IServiceProvider, Task> act) => new(today.AddDays(-daysAgo), wall, clinician, act);
+    private DemoAct Ago(int days, TimeOnly wall, Func<IServiceProvider, Task> act) => At(calendar.Ago(days), wall, act);
+
+    private DemoAct At(DateOnly day, TimeOnly wall, Func<IServiceProvider, Task> act) => new(day, wall, people, act);
 
     private async Task Intake(IServiceProvider services)
     {
         IReadOnlyList<Allergy> allergies = patient.Allergy.Length == 0 ? [] : [new Allergy(patient.Allergy, "rash")];
-        _id = new PatientId(Check(await services.GetRequiredService<PatientService>().Create(new CreatePatient(Guid.NewGuid(), patient.Details, allergies))).Id);
-        var since = today.AddDays(-patient.Intake - 400);
+        _id = new PatientId(Check(await services.GetRequiredService<PatientService>().Create(new CreatePatient(NewIds.Next(), patient.Details, allergies))).Id);
+        var since = calendar.Today.AddDays(-patient.Intake - 400 - people.Number * 37);
         Check(await services.GetRequiredService<TaperService>().EnterRegimen(new EnterRegimen(
-            Guid.NewGuid(), _id, await Revision(services), new IntakeRegimen(Dose(patient.Start), since, false, null), new ProfileChoice("ashton", [], ""))));
-        if (therapists.Count > 0)
-            Check(await services.GetRequiredService<TherapistService>().Assign(new AssignTherapist(Guid.NewGuid(), _id, null, new StaffId(therapists[patient.Intake % therapists.Count]))));
+            NewIds.Next(), _id, await Revision(services), new IntakeRegimen(DemoDoses.Read(patient.Start), since, false, null), Profile)));
+        if (people.Therapist is { } therapist)
+            Check(await services.GetRequiredService<TherapistService>().Assign(new AssignTherapist(NewIds.Next(), _id, null, new StaffId(therapist))));
     }
 
-    private async Task DoseVisit(IServiceProvider services, DemoStep step)
+    // The Ashton table gives ranges for estazolam alone among what these patients take.
+    private ProfileChoice Profile => patient.Start.StartsWith("estazolam", StringComparison.Ordinal)
+        ? new ProfileChoice("ashton", [new ChosenFactor("estazolam", Dose.FromMilligrams(2))], "The cautious end of the published range")
+        : new ProfileChoice("ashton", [], "");
+
+    // Begun before the first visit it is told there, else listed on the day it begins.
+    private async Task List(IServiceProvider services, DemoOther other)
     {
-        var appointment = Check(await services.GetRequiredService<AppointmentService>().WalkIn(new AddWalkIn(Guid.NewGuid(), _id, new StaffId(clinicians[clinician]))));
-        var visits = services.GetRequiredService<VisitService>();
-        var opened = Check(await visits.OpenFrom(new OpenVisit(Guid.NewGuid(), _id, new AppointmentId(appointment.Id))));
-        var written = Check(await visits.Write(new WriteVisit(Guid.NewGuid(), _id, new VisitId(opened.Id), opened.Revision,
-            new Vitals(118 + patient.Intake % 16, 72 + patient.Intake % 9, 70 + step.DaysAgo % 14, null, null, null),
-            new Review("No new symptoms", "About as before", "As ordered", "No falls, no seizure, no thoughts of self-harm"),
-            new Decision(SharedDecision.Cut, "Wants to go on in small steps", true, true, true),
-            "Seen in person. Shared decision: the next small step.")));
-        Check(await services.GetRequiredService<DoseOrderService>().Order(new OrderDose(Guid.NewGuid(), _id, await Revision(services), new VisitId(opened.Id),
-            new DoseOrder([new OrderedStep(today.AddDays(-step.DaysAgo), Dose(step.Milligrams))], "Planned step", "", false, false))));
-        Check(await visits.Sign(new SignVisit(Guid.NewGuid(), _id, new VisitId(opened.Id), written.Revision)));
-        await Leave(services, new AppointmentId(appointment.Id));
+        var since = other.StartedDaysAgo > patient.Intake ? calendar.Today.AddDays(-other.StartedDaysAgo - 3) : calendar.Ago(other.StartedDaysAgo);
+        Check(await services.GetRequiredService<MedicationListService>().Add(new AddMedication(NewIds.Next(), _id,
+            new OtherMedicationEntry(other.Name, other.Dose, other.Times, since, other.Source, other.Prescriber))));
     }
 
-    private async Task Leave(IServiceProvider services, AppointmentId appointment)
+    private async Task Temporary(IServiceProvider services, DemoTemporary it)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<ClinicDb>>().CreateDbContextAsync();
-        var revision = await db.Appointments.Where(it => it.Id == appointment).Select(it => it.Revision).SingleAsync();
-        Check(await services.GetRequiredService<AppointmentService>().MarkLeft(new AppointmentStep(Guid.NewGuid(), _id, appointment, revision)));
+        var from = calendar.Ago(it.DaysAgo);
+        Check(await services.GetRequiredService<TaperService>().RecordTemporary(new RecordTemporary(NewIds.Next(), _id, await Revision(services),
+            new TemporaryDose(from, from.AddDays(it.Days - 1), DemoDoses.Read(it.Doses), it.Reason, it.SafetyHold))));
     }
 
-    private async Task Tell(IServiceProvider services, DemoStep cut) =>
-        Check(await services.GetRequiredService<TaperService>().RecordFact(new RecordFact(Guid.NewGuid(), _id, await Revision(services), today.AddDays(-cut.DaysAgo), Dose(cut.Milligrams), "Patient", "Cut down alone, told at a call", [])));
+    private async Task Tell(IServiceProvider services, DemoFact fact)
+    {
+        var on = calendar.Today.AddDays(-fact.SinceDaysAgo);
+        Check(await services.GetRequiredService<TaperService>().RecordFact(new RecordFact(NewIds.Next(), _id, await Revision(services), on < calendar.Ago(fact.ToldDaysAgo) ? on : calendar.Ago(fact.ToldDaysAgo), DemoDoses.Read(fact.Doses), fact.ReportedBy, fact.What, [])));
+    }
 
-    private async Task BookNext(IServiceProvider services, int inDays) =>
-        Check(await services.GetRequiredService<AppointmentService>().Book(new BookAppointment(
-            Guid.NewGuid(), _id, new StaffId(clinicians[clinician]), today.AddDays(inDays), new TimeOnly(patient.NextHour, 30), 30)));
+    private async Task Bridge(IServiceProvider services) =>
+        Check(await services.GetRequiredService<TaperService>().GiveBridge(new GiveBridge(NewIds.Next(), _id, await Revision(services), 7, "Could not come: no transport this week")));
+
+    private async Task Stop(IServiceProvider services, DemoOther other)
+    {
+        var list = services.GetRequiredService<MedicationListService>();
+        var listed = (await list.Load(_id)).Others.Single(it => it.Entry.Name == other.Name);
+        Check(await list.Stop(new StopMedication(NewIds.Next(), _id, listed.Id, listed.Revision, calendar.Ago(other.StoppedDaysAgo!.Value), other.Why)));
+    }
+
+    private async Task<PlainChange> Plain(IServiceProvider services) => new(NewIds.Next(), _id, await Revision(services));
 
     private async Task<int> Revision(IServiceProvider services)
     {
@@ -79,19 +98,9 @@ internal sealed class DemoChart(DemoPatient patient, int clinician, IReadOnlyLis
         return await db.TaperRecords.Where(record => record.PatientId == _id).Select(record => record.Revision).SingleAsync();
     }
 
-    /// <summary>Half in the evening: two dose times, as most of the clinic's patients take it.</summary>
-    private Regimen Dose(decimal milligrams)
-    {
-        var morning = decimal.Floor(milligrams * 2) / 4;
-        if (patient.Product.Contains("capsule", StringComparison.Ordinal)) morning = 0;
-        return new Regimen([new RegimenLine(patient.Medication, patient.Product, Mg(morning), Domain.Shared.Dose.Zero, Domain.Shared.Dose.Zero, Mg(milligrams - morning), Domain.Shared.Dose.Zero, Domain.Shared.Dose.Zero)]);
-    }
-
-    private static Dose Mg(decimal milligrams) => Domain.Shared.Dose.FromMilligrams(milligrams);
-
-    private static Saved Check(Outcome<Saved> outcome) => outcome.Match(
+    private Saved Check(Outcome<Saved> outcome) => outcome.Match(
         saved => saved,
-        findings => throw new InvalidOperationException($"The demo clinic was refused: {string.Join(" ", findings.Select(finding => finding.Sentence))}"),
+        findings => throw new InvalidOperationException($"The demo clinic was refused ({patient.Details.LastName}): {string.Join(" ", findings.Select(finding => finding.Sentence))}"),
         (who, _) => throw new InvalidOperationException($"The demo clinic met {who}."),
         () => throw new InvalidOperationException("The demo clinic lost a chart."));
 }

@@ -29,15 +29,23 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
         db.StaffSessions.AddRange(sessions);
         await db.SaveChangesAsync();
 
-        var today = provider.GetRequiredService<ClinicClock>().Today;
+        var clock = provider.GetRequiredService<ClinicClock>();
+        var calendar = new DemoCalendar(clock.Today);
+        var now = clock.WallTime;
         var acts = DemoPatients.All
-            .SelectMany((patient, index) => new DemoChart(patient, index % clinicians.Count, clinicians, therapists, today).Acts())
+            .Select((patient, index) => (Patient: patient, People: new DemoPeople(
+                index,
+                clinicians[index % clinicians.Count],
+                therapists.Count == 0 ? null : therapists[patient.Intake % therapists.Count],
+                sessions[index % clinicians.Count].Id)))
+            .SelectMany(it => new DemoChart(it.Patient, it.People, calendar, now).Acts().Select((act, number) => act with { Number = number }))
             .OrderBy(act => act.Day).ThenBy(act => act.Wall);
         foreach (var act in acts)
         {
             past.Now = At(act.Day, act.Wall);
+            using var ids = NewIds.From(act.NextId);
             await using var scope = provider.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(sessions[act.Clinician].Id);
+            scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(act.People.Session);
             await act.Do(scope.ServiceProvider);
         }
 
@@ -66,7 +74,3 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
         public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
     }
 }
-
-/// <summary>Something that happened in the demo clinic.</summary>
-/// <param name="Clinician">Index of the clinician who did it.</param>
-internal sealed record DemoAct(DateOnly Day, TimeOnly Wall, int Clinician, Func<IServiceProvider, Task> Do);

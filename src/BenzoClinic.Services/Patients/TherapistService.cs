@@ -38,7 +38,7 @@ public sealed class TherapistService(IDbContextFactory<ClinicDb> factory, Gate g
                 return Outcome<Saved>.Done(new Saved(current!.Id, 1));
             }
 
-            var next = new TherapistAssignment { Id = Guid.CreateVersion7(), PatientId = patient, Therapist = therapist, From = scope.Stamp.Today };
+            var next = new TherapistAssignment { Id = NewIds.Next(), PatientId = patient, Therapist = therapist, From = scope.Stamp.Today };
             db.Add(next);
             return Outcome<Saved>.Done(new Saved(next.Id, 1));
         });

@@ -56,4 +56,4 @@ public sealed record VisitView(
 public sealed record NextVisit(AppointmentId Appointment, DateOnly Date, TimeOnly Start, string ProviderName);
 
 /// <summary>A visit that waits for its signature.</summary>
-public sealed record UnsignedVisit(VisitId Id, PatientId Patient, string PatientName, DateOnly Date, TimeOnly Start);
+public sealed record UnsignedVisit(VisitId Id, PatientId Patient, string PatientName, DateOnly Date, TimeOnly Start, DateTime OpenedAt);

@@ -73,7 +73,7 @@ public sealed class VisitService(Gate gate, ClinicWrites writes, AuditedReads re
             join patient in db.Patients on visit.PatientId equals patient.Id
             join appointment in db.Appointments on visit.AppointmentId equals appointment.Id
             orderby visit.OpenedAt
-            select new UnsignedVisit(visit.Id, visit.PatientId, (patient.Details.FirstName + " " + patient.Details.LastName).Trim(), visit.Date, appointment.Start))
+            select new UnsignedVisit(visit.Id, visit.PatientId, (patient.Details.FirstName + " " + patient.Details.LastName).Trim(), visit.Date, appointment.Start, visit.OpenedAt))
             .Take(100).ToListAsync();
     }
 

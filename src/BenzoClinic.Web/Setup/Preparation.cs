@@ -30,6 +30,7 @@ internal static class Preparation
         try
         {
             services.GetRequiredService<Formulary>();
+            services.GetRequiredService<SupportiveMedications>();
         }
         catch (FormularyException exception)
         {

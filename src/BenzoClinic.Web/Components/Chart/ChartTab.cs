@@ -12,7 +12,7 @@ public sealed record ChartTab(string Name, string Route, bool Clinical)
     /// <summary>Appointments and visits.</summary>
     public static readonly ChartTab Visits = new("Visits", "visits", Clinical: false);
 
-    /// <summary>Medications listed elsewhere.</summary>
+    /// <summary>The regimen and everything else the patient takes.</summary>
     public static readonly ChartTab Medications = new("Medications", "medications", Clinical: true);
 
     /// <summary>Conditions and pregnancy.</summary>

@@ -1,0 +1,79 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Medications;
+using BenzoClinic.Services.Tapers;
+using BenzoClinic.Web.Components.Layout;
+using BenzoClinic.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BenzoClinic.Web.Components.Medications;
+
+/// <summary>The tab Medications of a chart.</summary>
+public sealed partial class MedicationsTab
+{
+    private TaperView? _taper;
+    private MedicationListView? _list;
+
+    /// <summary>Whose.</summary>
+    [Parameter, EditorRequired]
+    public PatientId Patient { get; set; }
+
+    [CascadingParameter]
+    private Me Me { get; set; } = null!;
+
+    [Inject]
+    private MedicationListService Medications { get; set; } = null!;
+
+    [Inject]
+    private TaperChartService Tapers { get; set; } = null!;
+
+    [Inject]
+    private ClinicClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    private DateOnly Today => Clock.Today;
+
+    private bool MayEdit => Me.May(Operation.EditMedications);
+
+    /// <inheritdoc />
+    protected override async Task Load()
+    {
+        _taper = await Tapers.Load(Patient);
+        _list = await Medications.Load(Patient);
+    }
+
+    private Task Add() => Opened(MedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, null));
+
+    private Task Correct(OtherMedicationView it) => Opened(MedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, it));
+
+    private Task Stop(OtherMedicationView it) => Opened(StopMedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, it));
+
+    // Also where nothing was saved: somebody else may have been first.
+    private async Task Opened(Task<bool> dialog)
+    {
+        await dialog;
+        await Refresh();
+    }
+
+    private string Day(DateOnly? day) => day is { } known ? Dates.Day(known, Today) : "not known";
+
+    private static string Joined(string dose, string times) => (dose.Length, times.Length) switch
+    {
+        (0, 0) => "not given",
+        (_, 0) => dose,
+        (0, _) => times,
+        _ => $"{dose}, {times}",
+    };
+
+    private static string Whom(OtherMedicationEntry entry) => entry switch
+    {
+        { Source: MedicationSource.Clinic } => entry.Prescriber.Length == 0 ? "this clinic" : $"this clinic, {entry.Prescriber}",
+        { Prescriber.Length: 0 } => "elsewhere",
+        _ => entry.Prescriber,
+    };
+}

@@ -1,0 +1,35 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Medications;
+using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Tapers;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace BenzoClinic.Web.Components.Medications;
+
+/// <summary>Stops a medication.</summary>
+public sealed partial class StopMedicationDialog
+{
+    private string _on = "";
+    private string _reason = "";
+
+    /// <summary>What is stopped.</summary>
+    [Parameter, EditorRequired]
+    public OtherMedicationView Listed { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override OtherMedicationView? Opened => Listed;
+
+    /// <summary>Opens the dialog; true where it was stopped.</summary>
+    public static Task<bool> Show(IDialogService dialogs, PatientId patient, string name, OtherMedicationView listed) => Sheets.Show<StopMedicationDialog>(dialogs, Sheets.Narrow, parameters =>
+    {
+        parameters.Add(it => it.Patient, patient);
+        parameters.Add(it => it.PatientName, name);
+        parameters.Add(it => it.Listed, listed);
+    });
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => _on = DayText.Of(Clock.Today);
+
+    private Task Save() => Run(id => Medications.Stop(new StopMedication(id, Patient, Listed.Id, Revision, DayText.Read(_on), _reason)));
+}
