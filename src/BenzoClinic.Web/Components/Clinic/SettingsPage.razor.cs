@@ -3,6 +3,7 @@ using BenzoClinic.Services;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace BenzoClinic.Web.Components.Clinic;
 
@@ -26,6 +27,9 @@ public sealed partial class SettingsPage
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
 
     [Inject]
     private ILogger<SettingsPage> Logger { get; set; } = null!;
@@ -70,6 +74,8 @@ public sealed partial class SettingsPage
 
         if (await _saving.Run(id => Settings.Save(new SaveClinicSettings(id, _opened.Number, settings, _reason)), _ => Open())) _said = $"Saved as version {_opened.Number}.";
     }
+
+    private async Task ShowFirst() => await Js.InvokeVoidAsync("clinic.focus", "form [aria-invalid=true]");
 
     /// <summary>Somebody else saved meanwhile: their changes come in wherever nothing was typed here.</summary>
     private async Task TakeOver()
