@@ -41,6 +41,10 @@ public abstract record Outcome<T>
     /// <summary>True where it was done.</summary>
     public bool IsDone => this is DoneCase;
 
+    /// <summary>The same outcome of something else.</summary>
+    public Outcome<TOther> Map<TOther>(Func<T, TOther> map) =>
+        Match(value => Outcome<TOther>.Done(map(value)), findings => Outcome<TOther>.Rejected(findings), Outcome<TOther>.Stale, Outcome<TOther>.Missing);
+
     private sealed record DoneCase(T Value) : Outcome<T>;
 
     private sealed record RejectedCase(IReadOnlyList<Finding> Findings) : Outcome<T>;

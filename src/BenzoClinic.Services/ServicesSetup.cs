@@ -1,6 +1,7 @@
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Fhir;
 using BenzoClinic.Services.Medications;
@@ -37,6 +38,7 @@ public static class ServicesSetup
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ClinicEvents>();
+        services.AddSingleton<ClinicSettingsReader>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
@@ -44,6 +46,8 @@ public static class ServicesSetup
         services.AddScoped<ClinicWrites>();
         services.AddScoped<AuditedReads>();
 
+        services.AddScoped<ClinicSettingsService>();
+        services.AddScoped<DemoSettingsSeed>();
         services.AddScoped<PatientService>();
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();

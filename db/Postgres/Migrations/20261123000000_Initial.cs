@@ -91,6 +91,21 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClinicSettingsVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClinicSettingsVersions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -172,6 +187,26 @@ namespace BenzoClinic.Postgres.Migrations
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLinks",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLinks", x => x.TokenHash);
+                    table.ForeignKey(
+                        name: "FK_AccountLinks_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -708,6 +743,11 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_StaffId",
+                table: "AccountLinks",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Date_Start",
                 table: "Appointments",
                 columns: new[] { "Date", "Start" });
@@ -879,6 +919,9 @@ namespace BenzoClinic.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountLinks");
+
+            migrationBuilder.DropTable(
                 name: "AppliedOperations");
 
             migrationBuilder.DropTable(
@@ -901,6 +944,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Bridges");
+
+            migrationBuilder.DropTable(
+                name: "ClinicSettingsVersions");
 
             migrationBuilder.DropTable(
                 name: "Conditions");

@@ -729,6 +729,32 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Clinic.ClinicSettingsVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ClinicSettingsVersions", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Data.AppliedOperation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -768,6 +794,28 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasIndex("PatientId");
 
                     b.ToTable("PatientSearchTerms", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Staff.AccountLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("AccountLinks", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Services.Staff.SetupLink", b =>
@@ -1411,6 +1459,15 @@ namespace BenzoClinic.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("PatientId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Staff.AccountLink", b =>
+                {
+                    b.HasOne("BenzoClinic.Services.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -684,6 +684,30 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Clinic.ClinicSettingsVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ClinicSettingsVersions", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Data.AppliedOperation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -722,6 +746,27 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.HasIndex("PatientId");
 
                     b.ToTable("PatientSearchTerms", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Staff.AccountLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("AccountLinks", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Services.Staff.SetupLink", b =>
@@ -1319,6 +1364,15 @@ namespace BenzoClinic.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PatientId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Staff.AccountLink", b =>
+                {
+                    b.HasOne("BenzoClinic.Services.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

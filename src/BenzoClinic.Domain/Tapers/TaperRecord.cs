@@ -41,17 +41,18 @@ public sealed partial class TaperRecord : Root
     }
 
     /// <summary>An empty record, made with the chart.</summary>
-    public TaperRecord(PatientId patient, Stamp stamp)
+    /// <param name="completionDose">The clinic's policy at that time; a later one does not reach this taper.</param>
+    public TaperRecord(PatientId patient, Stamp stamp, Dose completionDose)
     {
         PatientId = patient;
-        CompletionDose = Dose.FromMilligrams(0.5m);
+        CompletionDose = completionDose;
         Touch(stamp);
     }
 
     /// <summary>Whose.</summary>
     public PatientId PatientId { get; private set; }
 
-    /// <summary>Diazepam-equivalent milligrams a day from which a taper may go to zero; above 0, at most 2, by default 0.5.</summary>
+    /// <summary>Diazepam-equivalent milligrams a day from which a taper may go to zero; above 0, at most 2.</summary>
     public Dose CompletionDose { get; private set; }
 
     /// <summary>First day of the pause; null while steps may be ordered.</summary>

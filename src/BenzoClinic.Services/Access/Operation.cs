@@ -68,4 +68,7 @@ public enum Operation
 
     /// <summary>Manage accounts, roles, locks and sessions.</summary>
     ManageStaff,
+
+    /// <summary>Change the clinic's settings and read their versions.</summary>
+    ManageSettings,
 }

@@ -45,6 +45,7 @@ public static class Permissions
         [ReadReference] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All, [Administrator] = Reach.All },
         [ImportCharts] = new() { [Role.System] = Reach.All },
         [ManageStaff] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
+        [ManageSettings] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
     };
 
     /// <summary>The widest reach that any of the roles has; <see cref="Reach.None"/> where the table says nothing.</summary>

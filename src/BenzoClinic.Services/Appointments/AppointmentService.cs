@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Appointments;
 
 /// <summary>Books times, takes walk-ins and follows patients through the office.</summary>
-public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events)
+public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings)
 {
     /// <summary>The day's appointments in order of time, cancelled ones left out.</summary>
     public async Task<IReadOnlyList<AppointmentRow>> Day(DateOnly date)
@@ -86,10 +87,10 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         return Published(outcome);
     }
 
-    private static async Task<Outcome<Saved>> BookIn(WriteScope scope, BookAppointment request)
+    private async Task<Outcome<Saved>> BookIn(WriteScope scope, BookAppointment request)
     {
         var findings = new List<Finding>(await Booking.Check(scope.Db, request.Patient, request.Provider));
-        findings.AddRange(Booking.CheckTime(request, scope.Stamp.Today, out var startsAt));
+        findings.AddRange(Booking.CheckTime(request, scope.Stamp.Today, (await settings.Current()).Hours, out var startsAt));
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
         if (request is not { Patient: { } patient, Provider: { } provider, Date: { } date, Start: { } start, Minutes: { } minutes }) return Outcome<Saved>.Missing();
 

@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Worklist;
@@ -27,13 +28,14 @@ internal static class Booking
     }
 
     /// <summary>Findings on the time; an hour of the clock change is explained, whatever the office hours.</summary>
+    /// <param name="hours">When the clinic is open.</param>
     /// <param name="startsAt">The start, UTC, where there are no findings.</param>
-    public static IReadOnlyList<Finding> CheckTime(BookAppointment request, DateOnly today, out DateTime startsAt)
+    public static IReadOnlyList<Finding> CheckTime(BookAppointment request, DateOnly today, ClinicHours hours, out DateTime startsAt)
     {
         startsAt = default;
         return request is { Date: { } date, Start: { } start } && !ClinicClock.TryToInstant(date, start, out startsAt, out var sentence)
             ? [new Finding("Start", "clock-change", sentence)]
-            : BookingChecks.Check(request.Date, request.Start, request.Minutes, today);
+            : BookingChecks.Check(request.Date, request.Start, request.Minutes, today, hours);
     }
 
     /// <summary>Why a walk-in is not needed: the patient is here, or expected today by the same provider. Null otherwise.</summary>

@@ -6,6 +6,7 @@ using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Visits;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +57,12 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
 
     /// <summary>One-time setup links.</summary>
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+
+    /// <summary>One-time links with which a person sets the password.</summary>
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    /// <summary>Versions of the clinic's settings.</summary>
+    public DbSet<ClinicSettingsVersion> ClinicSettingsVersions => Set<ClinicSettingsVersion>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

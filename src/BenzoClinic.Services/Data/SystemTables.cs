@@ -49,6 +49,17 @@ internal sealed class SetupLinkTable : IEntityTypeConfiguration<SetupLink>
     }
 }
 
+internal sealed class AccountLinkTable : IEntityTypeConfiguration<AccountLink>
+{
+    public void Configure(EntityTypeBuilder<AccountLink> builder)
+    {
+        builder.ToTable("AccountLinks");
+        builder.HasKey(link => link.TokenHash);
+        builder.HasIndex(link => link.StaffId);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(link => link.StaffId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RoleTable : IEntityTypeConfiguration<IdentityRole<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder) => builder.HasData(

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Fhir;
 
 /// <summary>Writes one imported chart, whole or not at all, with its row of the audit trail.</summary>
-public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory)
+public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings)
 {
     private const string Source = "import";
 
@@ -38,7 +39,7 @@ public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb>
                 number = await ChartNumbers.Next(scope.Db);
                 var patient = new Patient(PatientId.New(), number, chart.Details, scope.Stamp);
                 patient.Imported(chart.Keys[0], chart.DeceasedOn, chart.Allergies, scope.Stamp);
-                var taper = new TaperRecord(patient.Id, scope.Stamp);
+                var taper = new TaperRecord(patient.Id, scope.Stamp, (await settings.Current()).Taper.CompletionDose);
                 if (chart.ToConfirm.Count > 0) taper.Imported(chart.ToConfirm, scope.Stamp);
                 scope.Db.Add(patient);
                 scope.Db.Add(taper);

@@ -3,13 +3,14 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Patients;
 
 /// <summary>Makes charts, and opens and changes the desk's part of them.</summary>
-public sealed class PatientService(ClinicWrites writes, AuditedReads reads)
+public sealed class PatientService(ClinicWrites writes, AuditedReads reads, ClinicSettingsReader settings)
 {
     /// <summary>Makes a chart with its number, its empty taper record and the words it is found by.</summary>
     public Task<Outcome<Saved>> Create(CreatePatient request) => ChartNumbers.Retrying(() =>
@@ -21,7 +22,7 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads)
             var patient = new Patient(PatientId.New(), await ChartNumbers.Next(scope.Db), details, scope.Stamp);
             if (allergies.Count > 0) patient.Change(details, allergies, scope.Stamp);
             scope.Db.Add(patient);
-            scope.Db.Add(new TaperRecord(patient.Id, scope.Stamp));
+            scope.Db.Add(new TaperRecord(patient.Id, scope.Stamp, (await settings.Current()).Taper.CompletionDose));
             SearchTerms.Add(scope.Db, patient);
             scope.Patient = patient.Id;
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));

@@ -3,7 +3,7 @@ namespace BenzoClinic.Services.Staff;
 /// <summary>An account row as Identity wants it.</summary>
 internal static class NewAccount
 {
-    public static StaffMember Of(Guid id, string email, string name, string credentials, string passwordHash) => new()
+    public static StaffMember Of(Guid id, string email, string name, string credentials, string? passwordHash) => new()
     {
         Id = id,
         DisplayName = name,

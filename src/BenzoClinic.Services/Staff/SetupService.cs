@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
@@ -29,10 +26,10 @@ public sealed class SetupService(IDbContextFactory<ClinicDb> factory, Gate gate,
         await gate.Demand(Operation.ManageStaff);
         if (await HasAccounts()) return null;
         await using var db = await factory.CreateDbContextAsync();
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = OneTimeTokens.New();
         var expires = clock.Now + Lifetime;
         await db.SetupLinks.Where(link => link.UsedAt == null).ExecuteDeleteAsync();
-        db.SetupLinks.Add(new SetupLink { TokenHash = HashOf(token), ExpiresAt = expires });
+        db.SetupLinks.Add(new SetupLink { TokenHash = OneTimeTokens.HashOf(token), ExpiresAt = expires });
         await db.SaveChangesAsync();
         return new NewSetupLink(token, expires);
     }
@@ -41,7 +38,7 @@ public sealed class SetupService(IDbContextFactory<ClinicDb> factory, Gate gate,
     [Demands(Operation.Anyone)]
     public async Task<bool> IsGood(string token)
     {
-        var (hash, now) = (HashOf(token), clock.Now);
+        var (hash, now) = (OneTimeTokens.HashOf(token), clock.Now);
         await using var db = await factory.CreateDbContextAsync();
         return await db.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null && link.ExpiresAt > now);
     }
@@ -54,7 +51,7 @@ public sealed class SetupService(IDbContextFactory<ClinicDb> factory, Gate gate,
         if (!await IsGood(token)) return Outcome<Saved>.Missing();
         var account = NewAccount.Of(Guid.CreateVersion7(), request.Email.Trim(), request.Name.Trim(), "", passwords.Hash(request.Password));
         var stamp = clock.StampFor(new StaffId(account.Id));
-        var hash = HashOf(token);
+        var hash = OneTimeTokens.HashOf(token);
 
         await using var db = await factory.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -82,14 +79,8 @@ public sealed class SetupService(IDbContextFactory<ClinicDb> factory, Gate gate,
 
     private static List<Finding> Faults(SetupRequest request)
     {
-        var faults = new List<Finding>();
-        if (request.Name.Trim() is { Length: 0 or > 100 }) faults.Add(Finding.Required(nameof(request.Name), "Enter your name, at most 100 characters."));
-        var at = request.Email.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at == request.Email.Trim().Length - 1 || request.Email.Trim().Contains(' ', StringComparison.Ordinal) || request.Email.Length > 256)
-            faults.Add(Finding.Required(nameof(request.Email), "Enter an email such as name@clinic.example."));
+        var faults = new List<Finding?> { AccountChecks.Name(request.Name), AccountChecks.Email(request.Email) }.OfType<Finding>().ToList();
         if (Passwords.Fault(request.Password) is { Length: > 0 } fault) faults.Add(new Finding(nameof(request.Password), "password-length", fault));
         return faults;
     }
-
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

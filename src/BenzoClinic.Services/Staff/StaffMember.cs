@@ -46,3 +46,19 @@ public sealed class SetupLink
     /// <summary>When it was used, UTC; null while it is good.</summary>
     public DateTime? UsedAt { get; set; }
 }
+
+/// <summary>A one-time link with which the person of an account sets the password: an invitation, or after it was forgotten.</summary>
+public sealed class AccountLink
+{
+    /// <summary>SHA-256 of the token in the link, hexadecimal.</summary>
+    public required string TokenHash { get; init; }
+
+    /// <summary>Whose.</summary>
+    public required Guid StaffId { get; init; }
+
+    /// <summary>Until when it works, UTC.</summary>
+    public required DateTime ExpiresAt { get; init; }
+
+    /// <summary>When it was used, UTC; null while it is good.</summary>
+    public DateTime? UsedAt { get; set; }
+}

@@ -11,6 +11,8 @@ internal static class StaffSetup
         services.AddScoped<SessionService>();
         services.AddScoped<SignInService>();
         services.AddScoped<AccessChangeService>();
+        services.AddScoped<AccountLinkService>();
+        services.AddScoped<StaffListService>();
         services.AddScoped<SetupService>();
         services.AddScoped<DemoStaffService>();
         return services;

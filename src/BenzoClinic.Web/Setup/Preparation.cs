@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Demo;
 using BenzoClinic.Services.Medications;
@@ -42,5 +43,7 @@ internal static class Preparation
     {
         await services.GetRequiredService<DemoStaffService>().Seed();
         await new DemoClinic(engine, services.GetRequiredService<TimeProvider>()).Seed();
+        // After the patients: their invented history keeps no office hours.
+        await services.GetRequiredService<DemoSettingsSeed>().Seed();
     }
 }

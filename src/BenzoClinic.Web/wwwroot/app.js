@@ -29,6 +29,7 @@
     },
     oneLetterKeys,
     setOneLetterKeys: on => localStorage.setItem("keys", on ? "on" : "off"),
+    copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
     focus: selector => document.querySelector(selector)?.focus(),
   };
 

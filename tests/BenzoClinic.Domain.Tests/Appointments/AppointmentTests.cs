@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Tests.Appointments;
@@ -43,7 +44,7 @@ public sealed class AppointmentTests
 
     [Fact]
     public void Check_HoursBeyondMidnight_AreOutOfHours() =>
-        Assert.Equal("out-of-hours", Assert.Single(BookingChecks.Check(Day, new TimeOnly(23, 59), 240, Day)).Code);
+        Assert.Equal("out-of-hours", Assert.Single(BookingChecks.Check(Day, new TimeOnly(23, 59), 240, Day, ClinicHours.Default)).Code);
 
     private static Stamp At(int hour) => new(default, TenOClock.AddHours(hour - 10), Day);
 

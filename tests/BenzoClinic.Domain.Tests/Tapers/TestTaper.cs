@@ -14,7 +14,7 @@ internal sealed class TestTaper
     public TestTaper()
     {
         Today = new DateOnly(2026, 3, 2);
-        Record = new TaperRecord(PatientId.New(), By(Lindqvist));
+        Record = new TaperRecord(PatientId.New(), By(Lindqvist), Dose.FromMilligrams(0.5m));
     }
 
     public DateOnly Today { get; set; }

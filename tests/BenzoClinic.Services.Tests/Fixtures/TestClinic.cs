@@ -88,6 +88,7 @@ public sealed class TestClinic : IAsyncDisposable
             NormalizedUserName = email.ToUpperInvariant(),
             Email = email,
             NormalizedEmail = email.ToUpperInvariant(),
+            PasswordHash = "none",
             SecurityStamp = Guid.NewGuid().ToString(),
         };
         await using var db = Db();

@@ -61,7 +61,7 @@ public sealed class SessionTests
         using var socket = await TestSocket.Open(browser, app.Address);
         Assert.True(await socket.IsOpen());
 
-        var outcome = await app.AsSystem<AccessChangeService, Outcome<Saved>>(service => Change(service, change, DemoStaff.Hanna.Id));
+        var outcome = await Change(app, change, DemoStaff.Hanna.Id);
         Assert.True(outcome.IsDone);
         await socket.WaitForEnd();
         Assert.Equal(HttpStatusCode.Found, (await browser.Get("/")).StatusCode);
@@ -90,11 +90,21 @@ public sealed class SessionTests
         await socket.WaitForEnd();
     }
 
-    private static Task<Outcome<Saved>> Change(AccessChangeService service, string change, StaffId staff) => change switch
+    private static async Task<Outcome<Saved>> Change(TestApp app, string change, StaffId staff)
     {
-        "roles" => service.SetRoles(staff, new HashSet<Role> { Role.Therapist }, Guid.CreateVersion7()),
-        "close" => service.Close(staff, Guid.CreateVersion7()),
-        "password" => service.SetPassword(staff, "a-new-and-longer-password", Guid.CreateVersion7()),
-        _ => service.EndSessions(staff, Guid.CreateVersion7()),
-    };
+        var row = (await app.AsSystem<StaffListService, IReadOnlyList<AccountRow>>(list => list.All())).Single(it => it.Id == staff);
+        if (change == "password")
+        {
+            var link = await app.AsSystem<AccessChangeService, Outcome<NewAccountLink>>(service => service.GiveLink(staff, Guid.CreateVersion7()));
+            var token = link.Match(it => it.Token, _ => "", (_, _) => "", () => "");
+            return await app.AsSystem<AccountLinkService, Outcome<Saved>>(service => service.SetPassword(token, "a-new-and-longer-password"));
+        }
+
+        return await app.AsSystem<AccessChangeService, Outcome<Saved>>(service => change switch
+        {
+            "roles" => service.Change(new ChangeAccount(Guid.CreateVersion7(), staff, row.Version, row.Name, row.Credentials, new HashSet<Role> { Role.Therapist })),
+            "close" => service.Close(staff, Guid.CreateVersion7()),
+            _ => service.EndSessions(staff, Guid.CreateVersion7()),
+        });
+    }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Staff;
 using BenzoClinic.Web.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BenzoClinic.Web.Tests.Setup;
 
@@ -39,7 +41,7 @@ public sealed class FirstStartTests
 
     [Theory]
     [InlineData("Typed.Password", "fourteen chars", "at least 15 characters")]
-    [InlineData("Typed.Name", "  ", "Enter your name")]
+    [InlineData("Typed.Name", "  ", "Enter the name")]
     [InlineData("Typed.Email", "ruth", "Enter an email")]
     public async Task What_is_missing_is_said_beside_the_field_and_the_link_still_works(string field, string value, string sentence)
     {
@@ -61,6 +63,37 @@ public sealed class FirstStartTests
         Assert.Contains("Create administrator", await browser.Open(second), StringComparison.Ordinal);
         app.Time.Advance(TimeSpan.FromHours(25));
         Assert.Contains("This link has been used", await browser.Open(second), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_administrator_makes_further_accounts()
+    {
+        await using var app = await TestApp.Start("Production");
+        using var browser = app.Browser();
+        await browser.Submit(await Link(app), Ruth);
+        Assert.Equal("/", (await browser.SignIn("ruth@clinic.example", "seven quiet herons")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/admin/users")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/admin/settings")).StatusCode);
+
+        var path = $"/account/invitation/{await Invite(app)}";
+        using var ana = app.Browser();
+        Assert.Contains("<h1>Set your password</h1>", await ana.Open(path), StringComparison.Ordinal);
+        Assert.Contains("at least 15 characters", await (await ana.Submit(path, ("Typed.Password", "short"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("/account/login", (await ana.Submit(path, ("Typed.Password", "nine loud sparrows"))).Headers.Location?.OriginalString);
+        Assert.Contains("This link has been used", await ana.Open(path), StringComparison.Ordinal);
+        Assert.Equal("/", (await ana.SignIn("ana@clinic.example", "nine loud sparrows")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await ana.Get("/patients")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await ana.Get("/admin/users")).StatusCode);
+    }
+
+    /// <summary>As the signed-in administrator's circuit does it.</summary>
+    private static async Task<string> Invite(TestApp app)
+    {
+        await using var scope = app.App.Services.CreateAsyncScope();
+        var session = await scope.ServiceProvider.GetRequiredService<SignInService>().SignIn("ruth@clinic.example", "seven quiet herons");
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(session!.SessionId);
+        var outcome = await scope.ServiceProvider.GetRequiredService<AccessChangeService>().Invite(new InviteStaff(Guid.CreateVersion7(), "Ana Silva", "ana@clinic.example", "", new HashSet<Role> { Role.FrontDesk }));
+        return outcome.Match(link => link.Token, findings => findings[0].Sentence, (who, _) => who, () => "missing");
     }
 
     private static async Task<string> Link(TestApp app) =>

@@ -1,3 +1,5 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Staff;
 using BenzoClinic.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
@@ -24,14 +26,15 @@ public sealed partial class Login
     private SignInService Service { get; set; } = null!;
 
     [Inject]
-    private IConfiguration Configuration { get; set; } = null!;
+    private ClinicSettingsService Settings { get; set; } = null!;
 
-    private string? Phone => Configuration["Clinic:Phone"];
+    private string Phone { get; set; } = "";
 
     /// <inheritdoc />
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         Typed ??= new SignInForm();
+        Phone = PhoneNumber.Shown((await Settings.Public()).Phone);
         if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true) Leave();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Web.Components.Shared;
 using BenzoClinic.Web.Components.Tapers;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +13,6 @@ namespace BenzoClinic.Web.Components.Appointments;
 /// <summary>Books a time. Stays open, with all that was typed, until it is booked or left.</summary>
 public sealed partial class BookDialog
 {
-    private static readonly int[] Lengths = [15, 30, 45, 60, 90];
     private static readonly string[] TimeFormats = ["H:mm", "Hmm", "HHmm", "%H"];
 
     private readonly Saving _saving = new();
@@ -21,6 +21,7 @@ public sealed partial class BookDialog
     private DateTime? _date;
     private string _start = "";
     private int _minutes = 30;
+    private IReadOnlyList<int> _lengths = [];
     private bool _typed;
 
     // A taken time concerns more than its field: it is read out.
@@ -31,6 +32,9 @@ public sealed partial class BookDialog
 
     [Inject]
     private AppointmentService Appointments { get; set; } = null!;
+
+    [Inject]
+    private ClinicSettingsService Settings { get; set; } = null!;
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
@@ -70,11 +74,13 @@ public sealed partial class BookDialog
         return await dialog.GetReturnValueAsync<string>();
     }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         (_patient, _provider) = (Patient, Provider);
         _date = (Date ?? Clock.Today).ToDateTime(default);
         _start = Start is { } start ? Dates.Time(start) : "";
+        _lengths = (await Settings.Current()).Lengths();
+        if (!_lengths.Contains(_minutes)) _minutes = _lengths[0];
     }
 
     private void Type(Action change)

@@ -20,6 +20,8 @@ public static class Navigation
         new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients, "p"),
         new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
         new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, "w", Count: typeof(WorklistCount)),
+        new("Users", "admin/users", Icons.Material.Outlined.ManageAccounts, Operation.ManageStaff, StartsGroup: true),
+        new("Clinic settings", "admin/settings", Icons.Material.Outlined.Tune, Operation.ManageSettings),
     ];
 
     /// <summary>What is this person's.</summary>

@@ -1,8 +1,10 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Tapers;
@@ -19,6 +21,8 @@ public sealed partial class RegimenDialog
 
     /// <summary>Opens the dialog; true where a regimen was entered.</summary>
     public static Task<bool> Show(IDialogService dialogs, TaperView view) => Show<RegimenDialog>(dialogs, view, Sheets.Narrow);
+
+    [Inject] private ClinicSettingsService Settings { get; set; } = null!;
 
     private string Title => Now.ToConfirm.Count > 0 ? "Confirm regimen" : "Enter regimen";
 
@@ -41,6 +45,9 @@ public sealed partial class RegimenDialog
         _draft = RegimenDraft.Of(View.ToConfirm.Select(open => open.Medication));
         _profile = new ProfileDraft(Formulary.Tables[0].Code);
     }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => _profile = new ProfileDraft((await Settings.Current()).Taper.Table);
 
     private void Since(string text)
     {

@@ -1,0 +1,85 @@
+using BenzoClinic.Domain.Shared;
+
+namespace BenzoClinic.Domain.Clinic;
+
+/// <summary>A room that visits can take. Never deleted, only retired: a booking may name it.</summary>
+/// <param name="Id">Stable, whatever the name.</param>
+public sealed record Room(string Id, string Name, bool Retired = false);
+
+/// <summary>A kind of visit.</summary>
+/// <param name="Id">Stable, whatever the name.</param>
+/// <param name="Minutes">Usual length.</param>
+/// <param name="ByClinicians">Clinicians give it.</param>
+/// <param name="ByTherapists">Therapists give it.</param>
+public sealed record VisitType(string Id, string Name, int Minutes, bool ByClinicians, bool ByTherapists, bool Retired = false);
+
+/// <summary>What a new taper begins with. A taper that exists keeps what it has.</summary>
+/// <param name="StepFrom">Smallest usual step, percent.</param>
+/// <param name="StepTo">Largest usual step, percent.</param>
+/// <param name="DaysFrom">Shortest usual interval.</param>
+/// <param name="DaysTo">Longest usual interval.</param>
+/// <param name="CompletionDose">Diazepam-equivalent milligrams a day from which zero may follow.</param>
+/// <param name="Table">Code of the published equivalence table.</param>
+public sealed record TaperPolicy(decimal StepFrom, decimal StepTo, int DaysFrom, int DaysTo, Dose CompletionDose, string Table);
+
+/// <summary>When patients are reminded.</summary>
+/// <param name="HoursBefore">Hours before the visit, longest first.</param>
+/// <param name="QuietFrom">Wall time from which nothing is sent.</param>
+/// <param name="QuietTo">Wall time until which nothing is sent.</param>
+public sealed record ReminderPolicy(IReadOnlyList<int> HoursBefore, TimeOnly QuietFrom, TimeOnly QuietTo);
+
+/// <summary>Everything a clinic sets for itself. Saved whole, a new version each time.</summary>
+public sealed record ClinicSettings
+{
+    /// <summary>Most characters of a name.</summary>
+    public const int LongestName = 80;
+
+    /// <summary>As staff call the clinic.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>As patients and strangers read it; see <see cref="Clinic.NeutralName"/>.</summary>
+    public string NeutralName { get; init; } = "";
+
+    /// <summary>Street, floor, town.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>What patients call; "" where none is told.</summary>
+    public string Phone { get; init; } = "";
+
+    /// <summary>When the clinic is open.</summary>
+    public required ClinicHours Hours { get; init; }
+
+    /// <summary>Rooms, retired ones too.</summary>
+    public required IReadOnlyList<Room> Rooms { get; init; }
+
+    /// <summary>Kinds of visits, retired ones too.</summary>
+    public required IReadOnlyList<VisitType> VisitTypes { get; init; }
+
+    /// <summary>What a new taper begins with.</summary>
+    public required TaperPolicy Taper { get; init; }
+
+    /// <summary>When patients are reminded.</summary>
+    public required ReminderPolicy Reminders { get; init; }
+
+    /// <summary>What holds in a clinic that has set nothing.</summary>
+    public static ClinicSettings Default { get; } = new()
+    {
+        Name = "BenzoClinic",
+        NeutralName = "Your clinic",
+        Hours = ClinicHours.Default,
+        Rooms = [],
+        VisitTypes =
+        [
+            new VisitType("intake", "Intake", 60, true, false),
+            new VisitType("taper-visit", "Taper visit", 30, true, false),
+            new VisitType("short-visit", "Short visit", 15, true, false),
+            new VisitType("therapy-intake", "Therapy intake", 60, false, true),
+            new VisitType("psychotherapy", "Psychotherapy", 50, false, true),
+        ],
+        Taper = new TaperPolicy(5, 10, 14, 28, Dose.FromMilligrams(0.5m), "ashton"),
+        Reminders = new ReminderPolicy([7 * 24, 2 * 24, 3], new TimeOnly(21, 0), new TimeOnly(8, 0)),
+    };
+
+    /// <summary>The lengths a booking offers, shortest first: those of the visit types in use.</summary>
+    public IReadOnlyList<int> Lengths() => [.. VisitTypes.Where(type => !type.Retired).Select(type => type.Minutes).Distinct().Order()];
+}
