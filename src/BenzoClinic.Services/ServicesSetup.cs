@@ -47,6 +47,9 @@ public static class ServicesSetup
         services.AddScoped<PatientService>();
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();
+        services.AddScoped<ArchiveService>();
+        services.AddScoped<ConditionService>();
+        services.AddScoped<HistoryService>();
         services.AddScoped<TherapistService>();
         services.AddScoped<AppointmentService>();
         services.AddScoped<VisitService>();
@@ -58,6 +61,7 @@ public static class ServicesSetup
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;
     }

@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Demo;
@@ -30,6 +31,7 @@ internal static class Preparation
         try
         {
             services.GetRequiredService<Formulary>();
+            services.GetRequiredService<CodeLists>();
         }
         catch (FormularyException exception)
         {
