@@ -26,7 +26,7 @@ public sealed class RecordTests
         await page.Visit($"/patients/{chart}/assessment");
         await page.Button("Add condition").ClickAsync();
         await page.Button("Save condition").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Long-term medication, taken as prescribed" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Long-term medication, taken as prescribed" }).First).ToBeVisibleAsync();
 
         await page.Visit($"/patients/{chart}/history");
         var rows = page.GetByRole(AriaRole.Listitem);

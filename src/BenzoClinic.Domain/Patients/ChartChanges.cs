@@ -47,17 +47,19 @@ public static class ChartChanges
             if (from != to) changes.Add(new ChartChange(field, from, to, clinical));
         }
 
-        // One row replaced by another reads as one change; anything else as what went and what came.
+        // A row changed in its place reads as one change; anything else as what went and what came.
         void Many(string field, IEnumerable<string> from, IEnumerable<string> to, bool clinical = false)
         {
             var (left, right) = (from.ToList(), to.ToList());
             var (gone, come) = (left.Except(right).ToList(), right.Except(left).ToList());
-            if (gone.Count == 1 && come.Count == 1) changes.Add(new ChartChange(field, gone[0], come[0], clinical));
-            else
+            foreach (var it in gone)
             {
-                changes.AddRange(gone.Select(it => new ChartChange(field, it, "", clinical)));
-                changes.AddRange(come.Select(it => new ChartChange(field, "", it, clinical)));
+                var place = left.IndexOf(it);
+                var now = place < right.Count && come.Remove(right[place]) ? right[place] : "";
+                changes.Add(new ChartChange(field, it, now, clinical));
             }
+
+            changes.AddRange(come.Select(it => new ChartChange(field, "", it, clinical)));
         }
     }
 
