@@ -51,6 +51,9 @@ public static class ServicesSetup
         services.AddScoped<PatientService>();
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();
+        services.AddScoped<ArchiveService>();
+        services.AddScoped<ConditionService>();
+        services.AddScoped<HistoryService>();
         services.AddScoped<TherapistService>();
         services.AddScoped<AppointmentService>();
         services.AddScoped<VisitService>();
@@ -65,6 +68,7 @@ public static class ServicesSetup
         services.AddScoped<FhirImportService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;
     }

@@ -125,6 +125,9 @@ namespace BenzoClinic.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ChartNumber = table.Column<int>(type: "integer", nullable: false),
+                    Contacts = table.Column<string>(type: "text", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArchivedWhy = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ImportedFrom = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -138,10 +141,12 @@ namespace BenzoClinic.Postgres.Migrations
                     Interpreter = table.Column<bool>(type: "boolean", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     LastName = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    NoAllergiesOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OtherNames = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PreferredName = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Pregnancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Prescriber = table.Column<Guid>(type: "uuid", nullable: true),
                     Pronouns = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RemindBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SmsConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -356,7 +361,14 @@ namespace BenzoClinic.Postgres.Migrations
                     Display = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Onset = table.Column<DateOnly>(type: "date", nullable: true),
                     Ended = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    Source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Criteria = table.Column<int>(type: "integer", nullable: true),
+                    ErrorReason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,6 +444,8 @@ namespace BenzoClinic.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Substance = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Reaction = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -443,6 +457,30 @@ namespace BenzoClinic.Postgres.Migrations
                         principalTable: "Patients",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    From = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    To = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Clinical = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientChanges_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +897,11 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientChanges_PatientId_At",
+                table: "PatientChanges",
+                columns: new[] { "PatientId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_ChartNumber",
                 table: "Patients",
                 column: "ChartNumber",
@@ -974,6 +1017,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "PatientAllergies");
+
+            migrationBuilder.DropTable(
+                name: "PatientChanges");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerms");

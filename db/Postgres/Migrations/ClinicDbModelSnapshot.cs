@@ -158,10 +158,19 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int?>("Criteria")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Display")
                         .IsRequired()
@@ -171,16 +180,35 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<DateOnly?>("Ended")
                         .HasColumnType("date");
 
+                    b.Property<string>("ErrorReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("Onset")
                         .HasColumnType("date");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
 
@@ -242,6 +270,14 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ArchivedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -250,6 +286,10 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<int>("ChartNumber")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -323,6 +363,10 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasColumnName("LastName")
                                 .UseCollation("C");
 
+                            b1.Property<DateOnly?>("NoAllergiesOn")
+                                .HasColumnType("date")
+                                .HasColumnName("NoAllergiesOn");
+
                             b1.Property<string>("OtherNames")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -346,6 +390,10 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("Pregnancy");
+
+                            b1.Property<Guid?>("Prescriber")
+                                .HasColumnType("uuid")
+                                .HasColumnName("Prescriber");
 
                             b1.Property<string>("Pronouns")
                                 .IsRequired()
@@ -377,6 +425,45 @@ namespace BenzoClinic.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Patients", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Clinical")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "At");
+
+                    b.ToTable("PatientChanges", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>
@@ -1185,6 +1272,11 @@ namespace BenzoClinic.Postgres.Migrations
 
                             NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
 
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
                             b1.Property<Guid>("PatientId")
                                 .HasColumnType("uuid");
 
@@ -1192,6 +1284,11 @@ namespace BenzoClinic.Postgres.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .UseCollation("C");
+
+                            b1.Property<string>("Severity")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
 
                             b1.Property<string>("Substance")
                                 .IsRequired()
@@ -1209,6 +1306,15 @@ namespace BenzoClinic.Postgres.Migrations
                         });
 
                     b.Navigation("Allergies");
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientChange", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>

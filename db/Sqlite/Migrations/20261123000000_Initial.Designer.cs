@@ -151,9 +151,18 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Criteria")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Display")
                         .IsRequired()
@@ -162,14 +171,31 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<DateOnly?>("Ended")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ErrorReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Onset")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -227,6 +253,13 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchivedWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -235,6 +268,10 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.Property<int>("ChartNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -300,6 +337,10 @@ namespace BenzoClinic.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("LastName");
 
+                            b1.Property<DateOnly?>("NoAllergiesOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NoAllergiesOn");
+
                             b1.Property<string>("OtherNames")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
@@ -320,6 +361,10 @@ namespace BenzoClinic.Sqlite.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Pregnancy");
+
+                            b1.Property<Guid?>("Prescriber")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Prescriber");
 
                             b1.Property<string>("Pronouns")
                                 .IsRequired()
@@ -350,6 +395,42 @@ namespace BenzoClinic.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Patients", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Clinical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "At");
+
+                    b.ToTable("PatientChanges", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>
@@ -1105,11 +1186,20 @@ namespace BenzoClinic.Sqlite.Migrations
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("PatientId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Reaction")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Severity")
+                                .IsRequired()
+                                .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Substance")
@@ -1127,6 +1217,15 @@ namespace BenzoClinic.Sqlite.Migrations
                         });
 
                     b.Navigation("Allergies");
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientChange", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>

@@ -124,6 +124,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ChartNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contacts = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArchivedWhy = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ImportedFrom = table.Column<string>(type: "TEXT", nullable: true),
@@ -137,10 +140,12 @@ namespace BenzoClinic.Sqlite.Migrations
                     Interpreter = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     LastName = table.Column<string>(type: "TEXT", nullable: false),
+                    NoAllergiesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     Phone = table.Column<string>(type: "TEXT", nullable: false),
                     PreferredName = table.Column<string>(type: "TEXT", nullable: false),
                     Pregnancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Prescriber = table.Column<Guid>(type: "TEXT", nullable: true),
                     Pronouns = table.Column<string>(type: "TEXT", nullable: false),
                     RemindBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SmsConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -355,7 +360,14 @@ namespace BenzoClinic.Sqlite.Migrations
                     Display = table.Column<string>(type: "TEXT", nullable: false),
                     Onset = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Ended = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", nullable: false)
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Criteria = table.Column<int>(type: "INTEGER", nullable: true),
+                    ErrorReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -431,6 +443,8 @@ namespace BenzoClinic.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Substance = table.Column<string>(type: "TEXT", nullable: false),
                     Reaction = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PatientId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -442,6 +456,30 @@ namespace BenzoClinic.Sqlite.Migrations
                         principalTable: "Patients",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Clinical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientChanges_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -858,6 +896,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientChanges_PatientId_At",
+                table: "PatientChanges",
+                columns: new[] { "PatientId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_ChartNumber",
                 table: "Patients",
                 column: "ChartNumber",
@@ -973,6 +1016,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PatientAllergies");
+
+            migrationBuilder.DropTable(
+                name: "PatientChanges");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerms");

@@ -2,31 +2,6 @@ using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Patients;
 
-/// <summary>A diagnosis or problem, as recorded elsewhere.</summary>
-public sealed class Condition
-{
-    /// <summary>Id.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>Whose.</summary>
-    public required PatientId PatientId { get; init; }
-
-    /// <summary>Code system and code, <c>system|code</c>, or "".</summary>
-    public required string Code { get; init; }
-
-    /// <summary>What is shown.</summary>
-    public required string Display { get; init; }
-
-    /// <summary>First day, where known.</summary>
-    public DateOnly? Onset { get; init; }
-
-    /// <summary>Last day, where it has ended.</summary>
-    public DateOnly? Ended { get; init; }
-
-    /// <summary>Where it was learned: <c>import</c>.</summary>
-    public required string Source { get; init; }
-}
-
 /// <summary>A medication of any kind that a chart from elsewhere lists. Never a dose the guard counts.</summary>
 public sealed class MedicationHistoryItem
 {

@@ -39,7 +39,7 @@ public sealed class Patient : Root
     /// <summary>Stands in <see cref="DeceasedOn"/> where a source says that the person has died, but not when.</summary>
     public static DateOnly UnknownDay => DateOnly.MinValue;
 
-    private Patient() => Details = null!;
+    private Patient() => (Details, Contacts) = (null!, ContactBook.Empty);
 
     /// <summary>A new chart.</summary>
     /// <param name="id">Its id.</param>
@@ -50,6 +50,7 @@ public sealed class Patient : Root
         Id = id;
         ChartNumber = chartNumber;
         Details = details;
+        Contacts = ContactBook.Empty.Following(details).Agreed(details, ConsentSource.AtTheDesk, stamp.Today);
         CreatedAt = stamp.At;
         Touch(stamp);
     }
@@ -63,6 +64,18 @@ public sealed class Patient : Root
     /// <summary>Names, birth date, contacts and what the desk records.</summary>
     public PatientDetails Details { get; private set; }
 
+    /// <summary>
+    /// All numbers, addresses, people around the person and agreements. The flat fields of <see cref="Details"/> repeat the
+    /// first of each; every change goes through here, so the two never disagree.
+    /// </summary>
+    public ContactBook Contacts { get; private set; }
+
+    /// <summary>When the chart was archived, UTC; null for a chart in use.</summary>
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>Why it was archived; "" for a chart in use.</summary>
+    public string ArchivedWhy { get; private set; } = "";
+
     /// <summary>When the chart was made, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -75,12 +88,31 @@ public sealed class Patient : Root
     /// <summary>Allergies and intolerances.</summary>
     public IReadOnlyList<Allergy> Allergies => _allergies;
 
-    /// <summary>Replaces the details. Call <see cref="PatientDetails.Check"/> first.</summary>
-    public void Change(PatientDetails details, IReadOnlyList<Allergy> allergies, Stamp stamp)
+    /// <summary>Replaces the details. Call <see cref="PatientDetails.Check"/> and <see cref="ContactBook.Check"/> first.</summary>
+    /// <param name="contacts">All numbers and people; null where the form knows only the first of each.</param>
+    /// <param name="source">How the clinic knows of an agreement that changed.</param>
+    public void Change(PatientDetails details, IReadOnlyList<Allergy> allergies, Stamp stamp, ContactBook? contacts = null, ConsentSource source = ConsentSource.AtTheDesk)
     {
-        Details = details;
+        // What was agreed to is only ever added to, whatever a form sends.
+        var book = (contacts ?? Contacts.Following(details)) with { Consents = Contacts.Consents };
+        Contacts = book.Agreed(details, source, stamp.Today);
+        Details = book.Into(details);
         _allergies.Clear();
         _allergies.AddRange(allergies);
+        Touch(stamp);
+    }
+
+    /// <summary>Takes the chart out of the lists. Ask <see cref="ArchiveChecks"/> first.</summary>
+    public void Archive(string why, Stamp stamp)
+    {
+        (ArchivedAt, ArchivedWhy) = (stamp.At, why);
+        Touch(stamp);
+    }
+
+    /// <summary>Puts an archived chart back into the lists.</summary>
+    public void BringBack(Stamp stamp)
+    {
+        (ArchivedAt, ArchivedWhy) = (null, "");
         Touch(stamp);
     }
 

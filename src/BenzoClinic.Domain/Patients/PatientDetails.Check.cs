@@ -44,6 +44,7 @@ public sealed partial record PatientDetails
         .. CheckConsent(nameof(SmsConsentOn), SmsConsentOn, today),
         .. CheckConsent(nameof(EmailConsentOn), EmailConsentOn, today),
         .. CheckConsent(nameof(VoicemailConsentOn), VoicemailConsentOn, today),
+        .. CheckConsent(nameof(NoAllergiesOn), NoAllergiesOn, today, "The day"),
         .. CheckReminders(),
     ];
 
@@ -55,7 +56,10 @@ public sealed partial record PatientDetails
         else if (birthDate.AddYears(120) < today) yield return new Finding(nameof(BirthDate), "too-early", "The date of birth is more than 120 years ago.");
     }
 
-    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text without white space at its ends and with single spaces inside.</summary>
+    public static string Tidied(string text) => Tidy(text);
+
+    internal static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<Finding> CheckName(string field, string name, string ask)
     {
@@ -65,7 +69,7 @@ public sealed partial record PatientDetails
             foreach (var finding in CheckLength(field, name, NameLength)) yield return finding;
     }
 
-    private static IEnumerable<Finding> CheckLength(string field, string text, int length)
+    internal static IEnumerable<Finding> CheckLength(string field, string text, int length)
     {
         if (text.Length > length) yield return new Finding(field, "too-long", $"This is too long: at most {length} characters.");
         // No database stores these: a control character, or half of a character.
@@ -92,10 +96,10 @@ public sealed partial record PatientDetails
         if (Patients.Language.Find(language) is null) yield return new Finding(nameof(Language), "unknown-language", "Choose a language from the list.");
     }
 
-    private IEnumerable<Finding> CheckConsent(string field, DateOnly? on, DateOnly today)
+    private IEnumerable<Finding> CheckConsent(string field, DateOnly? on, DateOnly today, string what = "The day of the agreement")
     {
-        if (on > today) yield return new Finding(field, "in-the-future", "The day of the agreement is in the future.");
-        else if (on < BirthDate) yield return new Finding(field, "before-birth", "The day of the agreement is before the date of birth.");
+        if (on > today) yield return new Finding(field, "in-the-future", $"{what} is in the future.");
+        else if (on < BirthDate) yield return new Finding(field, "before-birth", $"{what} is before the date of birth.");
     }
 
     private IEnumerable<Finding> CheckReminders()

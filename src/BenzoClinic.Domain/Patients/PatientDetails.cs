@@ -59,6 +59,12 @@ public sealed partial record PatientDetails
     /// <summary>Pregnancy status.</summary>
     public PregnancyStatus Pregnancy { get; init; }
 
+    /// <summary>Day the person said that no allergy is known, or null. Cannot stand beside an allergy.</summary>
+    public DateOnly? NoAllergiesOn { get; init; }
+
+    /// <summary>The clinician of the clinic who prescribes, or null.</summary>
+    public StaffId? Prescriber { get; init; }
+
     /// <summary>First and last name, as shown.</summary>
     public string FullName => $"{FirstName} {LastName}".Trim();
 

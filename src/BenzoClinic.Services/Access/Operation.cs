@@ -24,6 +24,18 @@ public enum Operation
     /// <summary>Open the clinical chart: taper, medications, assessment.</summary>
     OpenChart,
 
+    /// <summary>Write conditions, resolve them, mark them as entered in error.</summary>
+    EditConditions,
+
+    /// <summary>See who opened and changed a chart.</summary>
+    ReadHistory,
+
+    /// <summary>Take a chart out of the lists.</summary>
+    ArchiveChart,
+
+    /// <summary>Put an archived chart back into the lists.</summary>
+    BringBackChart,
+
     /// <summary>Say who the therapist is.</summary>
     AssignTherapist,
 

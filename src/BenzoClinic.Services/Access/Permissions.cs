@@ -30,6 +30,11 @@ public static class Permissions
         [CreatePatient] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
         [EditDetails] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All },
         [OpenChart] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
+        [EditConditions] = new() { [Clinician] = Reach.All },
+        [ReadHistory] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
+        [ArchiveChart] = new() { [Clinician] = Reach.All },
+        // Who stands at the desk can be booked again without waiting for a clinician.
+        [BringBackChart] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All },
         [AssignTherapist] = new() { [Clinician] = Reach.All },
         [SeeAppointments] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
         [ManageAppointments] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },

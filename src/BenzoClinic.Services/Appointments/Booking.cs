@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,10 @@ internal static class Booking
         if (patient is null) findings.Add(Finding.Required("Patient", "Choose a patient."));
         else
         {
-            var chart = await db.Patients.Where(it => it.Id == patient).Select(it => new { it.DeceasedOn }).FirstOrDefaultAsync();
+            var chart = await db.Patients.Where(it => it.Id == patient).Select(it => new { it.DeceasedOn, it.ArchivedAt }).FirstOrDefaultAsync();
             if (chart is null) findings.Add(new Finding("Patient", "unknown", "There is no such patient."));
             else if (chart.DeceasedOn is not null) findings.Add(new Finding("Patient", "deceased", "This patient has died. Nothing can be booked."));
+            else if (chart.ArchivedAt is not null) findings.Add(ArchiveService.IsArchived("Patient"));
         }
 
         if (provider is null) findings.Add(Finding.Required("Provider", "Choose who sees the patient."));

@@ -28,6 +28,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Diagnoses and problems.</summary>
     public DbSet<Condition> Conditions => Set<Condition>();
 
+    /// <summary>What was changed in charts, field by field.</summary>
+    public DbSet<PatientChange> PatientChanges => Set<PatientChange>();
+
     /// <summary>Medications listed elsewhere.</summary>
     public DbSet<MedicationHistoryItem> MedicationHistory => Set<MedicationHistoryItem>();
 

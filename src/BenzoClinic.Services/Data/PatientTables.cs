@@ -1,12 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BenzoClinic.Services.Data;
 
 internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
 {
+    // Always read and saved whole and never searched in: one column, and no more statements to open a chart.
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     public void Configure(EntityTypeBuilder<Patient> builder)
     {
         builder.ToTable("Patients");
@@ -20,6 +26,13 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
                 details.Property(name).HasColumnName(name);
             details.Ignore(it => it.FullName);
         });
+        builder.Property(patient => patient.Contacts).HasConversion(
+            book => JsonSerializer.Serialize(book, Json),
+            text => JsonSerializer.Deserialize<ContactBook>(text, Json)!,
+            new ValueComparer<ContactBook>(
+                (left, right) => JsonSerializer.Serialize(left, Json) == JsonSerializer.Serialize(right, Json),
+                book => book.Phones.Count,
+                book => book));
         builder.OwnsMany(patient => patient.Allergies, allergy =>
         {
             allergy.ToTable("PatientAllergies");
@@ -49,7 +62,19 @@ internal sealed class ConditionTable : IEntityTypeConfiguration<Condition>
     {
         builder.ToTable("Conditions");
         builder.Property(condition => condition.Id).ValueGeneratedNever();
+        builder.Property(condition => condition.Revision).IsConcurrencyToken();
         builder.HasOne<Patient>().WithMany().HasForeignKey(condition => condition.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PatientChangeTable : IEntityTypeConfiguration<PatientChange>
+{
+    public void Configure(EntityTypeBuilder<PatientChange> builder)
+    {
+        builder.ToTable("PatientChanges");
+        builder.Property(change => change.Id).ValueGeneratedNever();
+        builder.HasIndex(change => new { change.PatientId, change.At });
+        builder.HasOne<Patient>().WithMany().HasForeignKey(change => change.PatientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -22,7 +22,12 @@ internal static class ChartReading
             patient.Allergies,
             PatientDetails.AgeOn(patient.Details.BirthDate, lastDay),
             patient.DeceasedOn,
-            visits.GetValueOrDefault(id));
+            visits.GetValueOrDefault(id))
+        {
+            Contacts = patient.Contacts,
+            Archived = patient.ArchivedAt is { } at ? new ArchivedView(at, patient.ArchivedWhy) : null,
+            Prescriber = patient.Details.Prescriber is { } prescriber ? await StaffNames.Of(db, prescriber) : "",
+        };
     }
 
     /// <summary>The next booked visit of each of some patients, today's included.</summary>
@@ -40,8 +45,10 @@ internal static class ChartReading
 
     public static Task<List<ConditionView>> Conditions(ClinicDb db, PatientId id) => db.Conditions.AsNoTracking()
         .Where(condition => condition.PatientId == id)
-        .OrderBy(condition => condition.Ended != null).ThenByDescending(condition => condition.Onset).ThenBy(condition => condition.Display)
-        .Select(condition => new ConditionView(condition.Display, condition.Code, condition.Onset, condition.Ended))
+        .OrderBy(condition => condition.State == ConditionState.EnteredInError).ThenBy(condition => condition.Ended != null || condition.State == ConditionState.Resolved).ThenByDescending(condition => condition.Onset).ThenBy(condition => condition.Display)
+        .Select(condition => new ConditionView(
+            condition.Id, condition.Revision, condition.Display, condition.Code, condition.Onset, condition.Ended,
+            condition.Source, condition.State, condition.Note, condition.Criteria, condition.ErrorReason))
         .ToListAsync();
 
     public static Task<List<MedicationHistoryView>> Medications(ClinicDb db, PatientId id) => db.MedicationHistory.AsNoTracking()

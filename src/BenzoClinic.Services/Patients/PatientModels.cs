@@ -9,7 +9,22 @@ public sealed record CreatePatient(Guid OperationId, PatientDetails Details, IRe
 
 /// <summary>Changed details as the form asks for them.</summary>
 /// <param name="Revision">The revision the form was opened on.</param>
-public sealed record EditPatient(Guid OperationId, PatientId Patient, int Revision, PatientDetails Details, IReadOnlyList<Allergy> Allergies);
+public sealed record EditPatient(Guid OperationId, PatientId Patient, int Revision, PatientDetails Details, IReadOnlyList<Allergy> Allergies)
+{
+    /// <summary>All numbers, addresses and people; null where the form knows only the first of each, in the details.</summary>
+    public ContactBook? Contacts { get; init; }
+
+    /// <summary>How the clinic knows of an agreement that this form gives or takes back.</summary>
+    public ConsentSource ConsentSource { get; init; }
+}
+
+/// <summary>A chart that is to be archived.</summary>
+/// <param name="Why">Why it is no longer in use.</param>
+/// <param name="ContinuedBy">Who goes on with the prescription, where a dose is in effect; else "".</param>
+public sealed record ArchiveChart(Guid OperationId, PatientId Patient, int Revision, string Why, string ContinuedBy);
+
+/// <summary>An archived chart that is to be in use again.</summary>
+public sealed record BringBackChart(Guid OperationId, PatientId Patient, int Revision);
 
 /// <summary>Who is to be the therapist.</summary>
 /// <param name="Before">The therapist the form showed; null where there was none.</param>
@@ -33,7 +48,20 @@ public sealed record DetailsView(
     IReadOnlyList<Allergy> Allergies,
     int Age,
     DateOnly? DeceasedOn,
-    NextVisit? NextVisit);
+    NextVisit? NextVisit)
+{
+    /// <summary>All numbers, addresses, people and agreements.</summary>
+    public ContactBook Contacts { get; init; } = ContactBook.Empty;
+
+    /// <summary>When and why it was archived; null for a chart in use.</summary>
+    public ArchivedView? Archived { get; init; }
+
+    /// <summary>Name of the prescriber, or "".</summary>
+    public string Prescriber { get; init; } = "";
+}
+
+/// <summary>Why a chart is out of the lists.</summary>
+public sealed record ArchivedView(DateTime At, string Why);
 
 /// <summary>The clinical chart around the taper: what its head and the tabs <c>Medications</c> and <c>Assessment</c> show.</summary>
 public sealed record ChartView(
@@ -42,8 +70,26 @@ public sealed record ChartView(
     IReadOnlyList<ConditionView> Conditions,
     IReadOnlyList<MedicationHistoryView> Medications);
 
-/// <summary>A diagnosis or problem as recorded elsewhere.</summary>
-public sealed record ConditionView(string Display, string Code, DateOnly? Onset, DateOnly? Ended);
+/// <summary>A diagnosis or problem.</summary>
+public sealed record ConditionView(
+    Guid Id,
+    int Revision,
+    string Display,
+    string Code,
+    DateOnly? Onset,
+    DateOnly? Ended,
+    string Source,
+    ConditionState State,
+    string Note,
+    int? Criteria,
+    string ErrorReason)
+{
+    /// <summary>True where the clinic wrote it and may change it; an imported one stays as it came.</summary>
+    public bool IsOwn => Source == Condition.Clinic;
+
+    /// <summary>True where it is present.</summary>
+    public bool IsActive => State == ConditionState.Active && Ended is null;
+}
 
 /// <summary>A medication that a chart from elsewhere lists.</summary>
 /// <param name="Tapered">True for a benzodiazepine or z-drug.</param>

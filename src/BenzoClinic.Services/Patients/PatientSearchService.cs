@@ -15,13 +15,14 @@ public sealed class PatientSearchService(IDbContextFactory<ClinicDb> factory, Ga
 
     /// <summary>The patients whom everything typed fits, the best first; nobody where nothing to search for was typed.</summary>
     /// <param name="take">1 to 50.</param>
-    public async Task<PatientPage> Search(string text, int take = 20, CancellationToken stop = default)
+    /// <param name="archived">True searches the archived charts, and those alone.</param>
+    public async Task<PatientPage> Search(string text, int take = 20, bool archived = false, CancellationToken stop = default)
     {
         var actor = await gate.Demand(Operation.FindPatients);
         var tokens = SearchQuery.Read(text);
         if (tokens.Count == 0) return new PatientPage([], false, null);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var ids = await TermQueries.Matching(db, tokens, Math.Clamp(take, 1, PageSize) + 1, stop);
+        var ids = await TermQueries.Matching(db, archived ? [.. tokens.Select(Marked)] : tokens, Math.Clamp(take, 1, PageSize) + 1, stop);
         var more = ids.Count > take;
         var rows = await PatientRows.Of(db, [.. ids.Take(take)], SeesDoses(actor), clock.Today, stop);
         return new PatientPage([.. Ranking.BestFirst(rows, tokens)], more, null);
@@ -29,16 +30,19 @@ public sealed class PatientSearchService(IDbContextFactory<ClinicDb> factory, Ga
 
     /// <summary>All patients by name, 50 at a time.</summary>
     /// <param name="after"><see cref="PatientPage.Next"/> of the page before; null for the first.</param>
-    public async Task<PatientPage> List(string? after = null, CancellationToken stop = default)
+    /// <param name="archived">True lists the archived charts, and those alone.</param>
+    public async Task<PatientPage> List(string? after = null, bool archived = false, CancellationToken stop = default)
     {
         var actor = await gate.Demand(Operation.FindPatients);
         await using var db = await factory.CreateDbContextAsync(stop);
-        var places = await TermQueries.ByName(db, after, PageSize + 1, stop);
+        var places = await TermQueries.ByName(db, archived ? SearchTerms.Archived + SearchTerms.ByName : SearchTerms.ByName.ToString(), after, PageSize + 1, stop);
         var page = places.Take(PageSize).ToList();
         var rows = await PatientRows.Of(db, [.. page.Select(place => place.PatientId)], SeesDoses(actor), clock.Today, stop);
         var more = places.Count > PageSize;
         return new PatientPage(rows, more, more ? page[^1].Term : null);
     }
+
+    private static SearchToken Marked(SearchToken token) => new([.. token.Beginnings.Select(beginning => SearchTerms.Archived + beginning)]);
 
     private static bool SeesDoses(Actor actor) => Permissions.Of(Operation.SeeDosesInLists, actor.Roles) == Reach.All;
 }

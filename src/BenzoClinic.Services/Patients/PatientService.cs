@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
@@ -10,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Patients;
 
 /// <summary>Makes charts, and opens and changes the desk's part of them.</summary>
-public sealed class PatientService(ClinicWrites writes, AuditedReads reads, ClinicSettingsReader settings)
+public sealed class PatientService(ClinicWrites writes, AuditedReads reads, CodeLists lists, ClinicSettingsReader settings)
 {
     /// <summary>Makes a chart with its number, its empty taper record and the words it is found by.</summary>
     public Task<Outcome<Saved>> Create(CreatePatient request) => ChartNumbers.Retrying(() =>
         writes.Run(new WriteRequest(Operation.CreatePatient, request.OperationId, null, request, "Made the chart"), async scope =>
         {
-            var (details, allergies) = (request.Details.Tidy(), Allergy.Tidy(request.Allergies));
-            if (Findings(details, allergies, scope.Stamp) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
+            var (details, allergies) = (request.Details.Tidy(), Coded(request.Allergies));
+            if (await Findings(scope, details, allergies, ContactBook.Empty) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
 
             var patient = new Patient(PatientId.New(), await ChartNumbers.Next(scope.Db), details, scope.Stamp);
             if (allergies.Count > 0) patient.Change(details, allergies, scope.Stamp);
@@ -40,26 +41,37 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads, Clin
             if (patient is null) return Outcome<Saved>.Missing();
             if (patient.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, patient);
 
-            var (details, allergies) = (request.Details.Tidy(), Allergy.Tidy(request.Allergies));
-            if (Findings(details, allergies, scope.Stamp) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
+            var contacts = request.Contacts?.Tidy();
+            var (details, allergies) = (request.Details.Tidy(), Coded(request.Allergies));
+            // The flat fields follow the numbers and people of the form, where it has them.
+            if (contacts is not null) details = contacts.Into(details);
+            if (await Findings(scope, details, allergies, contacts ?? ContactBook.Empty) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
 
-            scope.Summary = Summary(patient, details, allergies);
-            patient.Change(details, allergies, scope.Stamp);
+            var before = ChartWriting.Of(patient);
+            patient.Change(details, allergies, scope.Stamp, contacts, request.ConsentSource);
+            var changes = ChartChanges.Between(before, ChartWriting.Of(patient), await Names(scope.Db, before.Details.Prescriber, details.Prescriber));
+            ChangeLog.Add(scope, patient.Id, changes);
+            scope.Summary = ChangeLog.Summary(changes);
             await SearchTerms.Change(scope.Db, patient);
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
         });
 
-    private static List<Finding> Findings(PatientDetails details, IReadOnlyList<Allergy> allergies, Stamp stamp) =>
-        [.. details.Check(stamp.Today), .. Allergy.Check(allergies)];
+    private IReadOnlyList<Allergy> Coded(IReadOnlyList<Allergy> allergies) => [.. Allergy.Tidy(allergies).Select(lists.Coded)];
 
-    // The trail names the fields, never what is in them.
-    private static string Summary(Patient before, PatientDetails details, IReadOnlyList<Allergy> allergies)
+    private static async Task<List<Finding>> Findings(WriteScope scope, PatientDetails details, IReadOnlyList<Allergy> allergies, ContactBook contacts)
     {
-        var changed = typeof(PatientDetails).GetProperties()
-            .Where(member => member.CanWrite && !Equals(member.GetValue(before.Details), member.GetValue(details)))
-            .Select(member => member.Name);
-        if (!before.Allergies.SequenceEqual(allergies)) changed = changed.Append(nameof(Patient.Allergies));
-        var names = string.Join(", ", changed);
-        return names.Length == 0 ? "Saved the details unchanged" : $"Changed the details: {names}";
+        List<Finding> findings = [.. details.Check(scope.Stamp.Today), .. contacts.Check(), .. Allergy.Check(allergies)];
+        if (details.NoAllergiesOn is not null && allergies.Count > 0)
+            findings.Add(new Finding(nameof(details.NoAllergiesOn), "allergies-listed", "An allergy is listed below. Remove it, or take this back."));
+        if (details.Prescriber is { } prescriber && (await Providers.Clinicians(scope.Db)).All(it => it != prescriber))
+            findings.Add(new Finding(nameof(details.Prescriber), "not-a-clinician", "Choose a clinician of the clinic."));
+        return findings;
+    }
+
+    private static async Task<Func<StaffId, string>> Names(ClinicDb db, params StaffId?[] staff)
+    {
+        var names = new Dictionary<StaffId, string>();
+        foreach (var id in staff.OfType<StaffId>().Distinct()) names[id] = await StaffNames.Of(db, id);
+        return id => names[id];
     }
 }

@@ -20,6 +20,9 @@ public static class SearchTerms
     /// <summary>Marks the one word of a patient by which the list is in the order of names, unaccented and the same on both engines.</summary>
     internal const char ByName = '!';
 
+    /// <summary>Marks every word of an archived chart.</summary>
+    internal const string Archived = "~";
+
     /// <summary>
     /// The words of a patient: of each name every word joined to those after it (<c>Reyes-Whitaker</c> is found by
     /// <c>reyes</c>, <c>reyesw</c> and <c>whitaker</c>), the birth date, the chart number, the phone with and without area code,
@@ -43,14 +46,27 @@ public static class SearchTerms
         return terms;
     }
 
+    /// <summary>The words of a chart: those of an archived one are marked, so that no ordinary search or list meets them.</summary>
+    public static IReadOnlySet<string> Of(Patient patient)
+    {
+        var terms = new SortedSet<string>(Of(patient.Details, patient.ChartNumber), StringComparer.Ordinal);
+        foreach (var phone in patient.Contacts.Phones.Select(it => PhoneNumber.Digits(it.Number)).Where(digits => digits.Length > 0))
+        {
+            terms.Add(Cut(phone));
+            if (phone.Length >= 10) terms.Add(phone[^7..]);
+        }
+
+        return patient.ArchivedAt is null ? terms : terms.Select(term => Cut(Archived + term)).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Adds the words of a new chart to the caller's context.</summary>
     public static void Add(ClinicDb db, Patient patient) =>
-        db.PatientSearchTerms.AddRange(Of(patient.Details, patient.ChartNumber).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }));
+        db.PatientSearchTerms.AddRange(Of(patient).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }));
 
     /// <summary>Brings the stored words of a changed chart up to date in the caller's context.</summary>
     public static async Task Change(ClinicDb db, Patient patient)
     {
-        var now = Of(patient.Details, patient.ChartNumber);
+        var now = Of(patient);
         var stored = await db.PatientSearchTerms.Where(term => term.PatientId == patient.Id).ToListAsync();
         db.PatientSearchTerms.RemoveRange(stored.Where(term => !now.Contains(term.Term)));
         db.PatientSearchTerms.AddRange(now.Except(stored.Select(term => term.Term)).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }));

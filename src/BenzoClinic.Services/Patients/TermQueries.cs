@@ -33,8 +33,8 @@ internal static class TermQueries
     }
 
     /// <summary>The places in the list of names after one of them.</summary>
-    public static Task<List<PatientSearchTerm>> ByName(ClinicDb db, string? after, int take, CancellationToken stop) =>
-        Stretch(db.PatientSearchTerms.AsNoTracking(), SearchTerms.ByName.ToString(), after).OrderBy(term => term.Term).Take(take).ToListAsync(stop);
+    public static Task<List<PatientSearchTerm>> ByName(ClinicDb db, string list, string? after, int take, CancellationToken stop) =>
+        Stretch(db.PatientSearchTerms.AsNoTracking(), list, after).OrderBy(term => term.Term).Take(take).ToListAsync(stop);
 
     /// <summary>
     /// The token that fits fewest patients leads, the others are looked up for each of those: a rare name beside a common

@@ -22,14 +22,19 @@ public sealed class TherapistService(IDbContextFactory<ClinicDb> factory, Gate g
         writes.Run(new WriteRequest(Operation.AssignTherapist, request.OperationId, request.Patient, request, "Assigned the therapist"), async scope =>
         {
             var (db, patient) = (scope.Db, request.Patient);
-            if (await db.Patients.AsNoTracking().Where(it => it.Id == patient).Select(it => new { it.DeceasedOn }).FirstOrDefaultAsync() is not { } chart) return Outcome<Saved>.Missing();
+            if (await db.Patients.AsNoTracking().Where(it => it.Id == patient).Select(it => new { it.DeceasedOn, it.ArchivedAt }).FirstOrDefaultAsync() is not { } chart) return Outcome<Saved>.Missing();
             var current = await db.TherapistAssignments.FirstOrDefaultAsync(assignment => assignment.PatientId == patient && assignment.EndedAt == null);
             if (current?.Therapist != request.Before) return await FirstComer(db, patient, scope.Stamp);
             if (request.Therapist == request.Before) return Outcome<Saved>.Rejected(new Finding(nameof(request.Therapist), "unchanged", "This is the therapist already. Choose another."));
             if (request.Therapist is { } chosen && !await Active(db).AnyAsync(staff => staff.Id == chosen.Value)) return Outcome<Saved>.Rejected(new Finding(nameof(request.Therapist), "not-a-therapist", "Choose a therapist from the list."));
+            if (request.Therapist is not null && chart.ArchivedAt is not null) return Outcome<Saved>.Rejected(ArchiveService.IsArchived());
             if (request.Therapist is not null && chart.DeceasedOn is not null) return Outcome<Saved>.Rejected(new Finding("", "deceased", "This patient has died."));
 
             current?.End(scope.Stamp);
+            ChangeLog.Add(scope, patient,
+            [
+                new ChartChange("therapist", current is null ? "" : await StaffNames.Of(db, current.Therapist), request.Therapist is { } now ? await StaffNames.Of(db, now) : "", Clinical: true),
+            ]);
             // The end goes first: one current therapist is a unique key.
             await db.SaveChangesAsync();
             if (request.Therapist is not { } therapist)

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,8 +26,9 @@ public sealed class TaperWrites(ClinicWrites writes, ClinicEvents events)
         var raised = false;
         var outcome = await writes.Run(new WriteRequest(operation, change.OperationId, change.Patient, change, summary), async scope =>
         {
-            var deceased = await scope.Db.Patients.Where(patient => patient.Id == change.Patient).Select(patient => patient.DeceasedOn).FirstOrDefaultAsync();
-            if (deceased is not null) return Outcome<Saved>.Rejected(new Finding("", "deceased", "This patient has died. No dose can be recorded."));
+            var chart = await scope.Db.Patients.Where(patient => patient.Id == change.Patient).Select(patient => new { patient.DeceasedOn, patient.ArchivedAt }).FirstOrDefaultAsync();
+            if (chart?.ArchivedAt is not null && !IsForAnyChart(change)) return Outcome<Saved>.Rejected(ArchiveService.IsArchived());
+            if (chart?.DeceasedOn is not null) return Outcome<Saved>.Rejected(new Finding("", "deceased", "This patient has died. No dose can be recorded."));
             if (await Load(scope.Db, change.Patient) is not { } record) return Outcome<Saved>.Missing();
             if (record.Revision != change.Revision) return await ClinicWrites.StaleOf(scope.Db, record);
             var findings = await act(record, scope);
@@ -38,6 +40,9 @@ public sealed class TaperWrites(ClinicWrites writes, ClinicEvents events)
         if (outcome.IsDone && raised) events.Publish(ClinicChange.Worklist);
         return outcome;
     }
+
+    /// <summary>Nobody is left without a supply, and what happened can always be told, also of an archived chart.</summary>
+    private static bool IsForAnyChart(TaperChange change) => change is GiveBridge or GoBack or RecordFact;
 
     /// <summary>The record with its whole history, tracked; null where there is none.</summary>
     public static Task<TaperRecord?> Load(ClinicDb db, PatientId patient) =>

@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
@@ -32,6 +33,7 @@ internal static class Preparation
         {
             services.GetRequiredService<Formulary>();
             services.GetRequiredService<SupportiveMedications>();
+            services.GetRequiredService<CodeLists>();
         }
         catch (FormularyException exception)
         {

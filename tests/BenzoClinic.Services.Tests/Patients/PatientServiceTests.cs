@@ -81,7 +81,7 @@ public sealed class PatientServiceTests
         Assert.Equal(id, Assert.Single((await search.Search("oka")).Rows).Id);
         Assert.Empty((await search.Search("whitaker")).Rows);
         await using var db = clinic.Db();
-        Assert.Equal("Changed the details: LastName, Allergies", (await db.AuditEntries.OrderBy(entry => entry.Sequence).LastAsync()).Summary);
+        Assert.Equal("Changed the details: last name, allergies", (await db.AuditEntries.OrderBy(entry => entry.Sequence).LastAsync()).Summary);
     }
 
     [Theory, Engines]

@@ -26,7 +26,7 @@ public sealed class ChartPageTests : PageTest
         navigation.NavigateTo($"patients/{id}/medications");
         var page = Render<ChartPage>(chart => chart.Add(it => it.Id, id.Value));
         Assert.Equal("Marisol Reyes-Whitaker", page.Find("h1").TextContent);
-        Assert.Equal(["Taper", "Visits", "Medications", "Assessment", "Details"], page.FindAll("nav.tabs a").Select(tab => tab.TextContent));
+        Assert.Equal(["Taper", "Visits", "Medications", "Assessment", "Details", "History"], page.FindAll("nav.tabs a").Select(tab => tab.TextContent));
 
         foreach (var tab in new[] { "assessment", "details", "medications" })
         {

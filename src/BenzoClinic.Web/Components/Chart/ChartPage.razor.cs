@@ -127,6 +127,8 @@ public sealed partial class ChartPage : IDisposable
 
     private void Saved(DetailsView desk) => Keep(_chart?.With(desk));
 
+    private void ConditionsChanged(IReadOnlyList<ConditionView> conditions) => Keep(_chart?.With(conditions));
+
     private void Keep(OpenedChart? chart)
     {
         _chart = chart;

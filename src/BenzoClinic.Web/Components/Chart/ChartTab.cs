@@ -21,8 +21,11 @@ public sealed record ChartTab(string Name, string Route, bool Clinical)
     /// <summary>Names, contacts, agreements.</summary>
     public static readonly ChartTab Details = new("Details", "details", Clinical: false);
 
+    /// <summary>Who opened and changed the chart.</summary>
+    public static readonly ChartTab History = new("History", "history", Clinical: true);
+
     /// <summary>In the order of the tabs.</summary>
-    public static readonly IReadOnlyList<ChartTab> All = [Taper, Visits, Medications, Assessment, Details];
+    public static readonly IReadOnlyList<ChartTab> All = [Taper, Visits, Medications, Assessment, Details, History];
 
     /// <summary>The tab an address names; null where it is not of this patient's chart.</summary>
     /// <param name="path">Relative to the app's root: <c>patients/…/visits</c>.</param>

@@ -16,6 +16,9 @@ public sealed record OpenedChart(DetailsView Desk, ChartView? Clinical, bool May
     /// <summary>The same with details that were saved meanwhile.</summary>
     public OpenedChart With(DetailsView desk) => this with { Desk = desk, Clinical = Clinical is null ? null : Clinical with { Desk = desk } };
 
+    /// <summary>The same with conditions that were written meanwhile.</summary>
+    public OpenedChart With(IReadOnlyList<ConditionView> conditions) => this with { Clinical = Clinical is null ? null : Clinical with { Conditions = conditions } };
+
     /// <summary>The same with another therapist.</summary>
     public OpenedChart With(TherapistView? therapist) => this with { Clinical = Clinical is null ? null : Clinical with { Therapist = therapist } };
 }

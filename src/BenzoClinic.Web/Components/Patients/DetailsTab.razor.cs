@@ -1,9 +1,12 @@
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Chart;
+using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Patients;
 
@@ -15,6 +18,9 @@ public sealed partial class DetailsTab
     private Saving _saving = new();
     private bool _unread;
     private string? _said;
+    private Saving _archiving = new();
+    private IReadOnlyList<Provider> _prescribers = [];
+    private IReadOnlyList<ChangeView> _changes = [];
 
     /// <summary>Raised with what was saved.</summary>
     [Parameter]
@@ -25,10 +31,25 @@ public sealed partial class DetailsTab
     public EventCallback Reopen { get; set; }
 
     [CascadingParameter]
+    private Me Me { get; set; } = null!;
+
+    [CascadingParameter]
     private OpenedChart Chart { get; set; } = null!;
 
     [Inject]
     private PatientService Patients { get; set; } = null!;
+
+    [Inject]
+    private ArchiveService Archives { get; set; } = null!;
+
+    [Inject]
+    private HistoryService History { get; set; } = null!;
+
+    [Inject]
+    private AppointmentService Appointments { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
@@ -37,11 +58,20 @@ public sealed partial class DetailsTab
     private ILogger<DetailsTab> Logger { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        _typed = PatientFormModel.Of(Chart.Desk.Details, Chart.Desk.Allergies);
-        _saving = new Saving(Logger);
+        _typed = PatientFormModel.Of(Chart.Desk.Details, Chart.Desk.Allergies, Chart.Desk.Contacts);
+        (_saving, _archiving) = (new Saving(Logger), new Saving(Logger));
+        _changes = await History.LatestOf(Chart.Id);
+        _prescribers = [.. (await Appointments.Bookable()).Where(it => it.Prescribes)];
     }
+
+    private static string Kind(ConsentKind kind) => kind switch
+    {
+        ConsentKind.TextMessages => "Text messages",
+        ConsentKind.Email => "E-mail",
+        ConsentKind.VoiceMail => "Voice mail",
+    };
 
     private void Touched() => (_said, _unread) = (null, false);
 
@@ -54,22 +84,34 @@ public sealed partial class DetailsTab
             return;
         }
 
-        var allergies = _typed.ReadAllergies();
+        var (allergies, typed) = (_typed.ReadAllergies(), _typed.Book);
+        var (contacts, source) = (typed?.Read() ?? ContactBook.Empty, typed?.Source ?? ConsentSource.AtTheDesk);
         await _saving.Run(
-            operation => Patients.Edit(new EditPatient(operation, Chart.Id, Chart.Desk.Revision, details, allergies)),
-            saved => Keep(saved, details, allergies));
+            operation => Patients.Edit(new EditPatient(operation, Chart.Id, Chart.Desk.Revision, details, allergies) { Contacts = contacts, ConsentSource = source }),
+            saved => Keep(saved, Chart.Desk with
+            {
+                Details = details,
+                Allergies = allergies,
+                Contacts = (contacts with { Consents = Chart.Desk.Contacts.Consents }).Agreed(details, source, Clock.Today),
+                Age = PatientDetails.AgeOn(details.BirthDate, Chart.Desk.DeceasedOn ?? Clock.Today),
+            }));
         _form.Show(_saving.Findings.All);
     }
 
-    private Task Keep(Saved saved, PatientDetails details, IReadOnlyList<Allergy> allergies)
+    private async Task Archive()
+    {
+        var saved = await ArchiveDialog.Show(Dialogs, Chart);
+        if (saved) await Reopen.InvokeAsync();
+    }
+
+    private Task<bool> BringBack() => _archiving.Run(
+        operation => Archives.BringBack(new BringBackChart(operation, Chart.Id, Chart.Desk.Revision)),
+        saved => Keep(saved, Chart.Desk with { Archived = null }));
+
+    private async Task Keep(Saved saved, DetailsView desk)
     {
         _said = "Saved.";
-        return Saved.InvokeAsync(Chart.Desk with
-        {
-            Revision = saved.Revision,
-            Details = details,
-            Allergies = allergies,
-            Age = PatientDetails.AgeOn(details.BirthDate, Chart.Desk.DeceasedOn ?? Clock.Today),
-        });
+        await Saved.InvokeAsync(desk with { Revision = saved.Revision });
+        _changes = await History.LatestOf(Chart.Id);
     }
 }

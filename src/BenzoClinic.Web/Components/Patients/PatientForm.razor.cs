@@ -1,6 +1,8 @@
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Tapers;
 using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Patients;
@@ -32,9 +34,21 @@ public sealed partial class PatientForm
     [Parameter]
     public EventCallback Changed { get; set; }
 
+    /// <summary>Clinicians who may be the prescriber.</summary>
+    [Parameter]
+    public IReadOnlyList<Provider> Prescribers { get; set; } = [];
+
+    /// <summary>What was agreed to and withdrawn so far, beneath the agreements.</summary>
+    [Parameter]
+    public RenderFragment? Agreements { get; set; }
+
     /// <summary>The fields that show their own findings.</summary>
     public static IReadOnlyCollection<string> Fields { get; } =
-        [.. typeof(PatientDetails).GetProperties().Select(member => member.Name), .. Enumerable.Range(0, 100).Select(row => $"Allergies[{row}]")];
+        [.. typeof(PatientDetails).GetProperties().Select(member => member.Name), "Pharmacy", "Insurance",
+            .. Enumerable.Range(0, 100).SelectMany(row => new[] { "Allergies", "Phones", "Addresses", "Emergency", "CareTeam" }.Select(list => $"{list}[{row}]"))];
+
+    private static readonly IReadOnlyList<ChoiceOption> Severities =
+        [.. Enum.GetValues<AllergySeverity>().Select(it => new ChoiceOption(it.ToString(), it == AllergySeverity.NotRecorded ? "not told" : it.ToString().ToLowerInvariant()))];
 
     private string BirthDateHelp => TypedDate.TryRead(Form.BirthDate, Today, out var date, out _) && date <= Today
         ? $"{Dates.BirthDate(date)}, {Wording.Count(PatientDetails.AgeOn(date, Today), "year")}"
@@ -74,6 +88,16 @@ public sealed partial class PatientForm
     };
 
     private string? Of(string field) => _findings.FirstOrDefault(finding => finding.Field == field)?.Sentence;
+
+    private string? OfRow(string list, int row) => Of($"{list}[{row}]");
+
+    private string PrescriberName(StaffId? id) => id is null ? "Not told" : Prescribers.FirstOrDefault(it => it.Id == id)?.Name ?? "Former colleague";
+
+    private Task SetSeverity(TypedAllergy row, string text)
+    {
+        row.Severity = Enum.TryParse<AllergySeverity>(text, out var severity) ? severity : AllergySeverity.NotRecorded;
+        return Recheck();
+    }
 
     // Findings count the rows that are filled.
     private string? OfAllergy(TypedAllergy row)

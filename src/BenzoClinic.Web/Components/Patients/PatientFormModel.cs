@@ -60,11 +60,20 @@ public sealed class PatientFormModel
     /// <summary>Pregnancy status.</summary>
     public PregnancyStatus Pregnancy { get; set; }
 
+    /// <summary>That no allergy is known.</summary>
+    public TypedConsent NoAllergies { get; } = new();
+
+    /// <summary>The clinician who prescribes.</summary>
+    public StaffId? Prescriber { get; set; }
+
+    /// <summary>All numbers and people; null in the short form of a new patient.</summary>
+    public TypedContacts? Book { get; private init; }
+
     /// <summary>Allergies, one row each.</summary>
     public List<TypedAllergy> Allergies { get; } = [];
 
     /// <summary>A form of what is stored.</summary>
-    public static PatientFormModel Of(PatientDetails details, IReadOnlyList<Allergy> allergies)
+    public static PatientFormModel Of(PatientDetails details, IReadOnlyList<Allergy> allergies, ContactBook contacts)
     {
         var form = new PatientFormModel
         {
@@ -83,16 +92,19 @@ public sealed class PatientFormModel
             EmergencyContact = details.EmergencyContact,
             EmergencyPhone = details.EmergencyPhone,
             Pregnancy = details.Pregnancy,
+            Prescriber = details.Prescriber,
+            Book = TypedContacts.Of(contacts),
         };
         form.Sms.Set(details.SmsConsentOn);
         form.EmailConsent.Set(details.EmailConsentOn);
         form.Voicemail.Set(details.VoicemailConsentOn);
-        form.Allergies.AddRange(allergies.Select(it => new TypedAllergy { Substance = it.Substance, Reaction = it.Reaction }));
+        form.NoAllergies.Set(details.NoAllergiesOn);
+        form.Allergies.AddRange(allergies.Select(it => new TypedAllergy { Substance = it.Substance, Reaction = it.Reaction, Severity = it.Severity }));
         return form;
     }
 
     /// <summary>The allergies as typed, empty rows left out.</summary>
-    public IReadOnlyList<Allergy> ReadAllergies() => Allergy.Tidy(Allergies.Select(row => new Allergy(row.Substance, row.Reaction)));
+    public IReadOnlyList<Allergy> ReadAllergies() => Allergy.Tidy(Allergies.Select(row => new Allergy(row.Substance, row.Reaction) { Severity = row.Severity }));
 
     /// <summary>
     /// The details as typed, and everything that is wrong with them: dates that cannot be read, then what the details
@@ -122,9 +134,13 @@ public sealed class PatientFormModel
             EmergencyContact = EmergencyContact,
             EmergencyPhone = EmergencyPhone,
             Pregnancy = Pregnancy,
+            Prescriber = Prescriber,
+            NoAllergiesOn = Consent(nameof(PatientDetails.NoAllergiesOn), NoAllergies, today, unread),
         }.Tidy();
+        var contacts = Book?.Read();
+        if (contacts is not null) details = contacts.Into(details);
         var fields = unread.Select(finding => finding.Field).ToHashSet();
-        return (details, [.. unread, .. details.Check(today).Where(finding => !fields.Contains(finding.Field)), .. Allergy.Check(ReadAllergies())]);
+        return (details, [.. unread, .. details.Check(today).Where(finding => !fields.Contains(finding.Field)), .. contacts?.Check() ?? [], .. Allergy.Check(ReadAllergies())]);
     }
 
     private static DateOnly? Consent(string field, TypedConsent consent, DateOnly today, List<Finding> unread) =>
@@ -163,4 +179,7 @@ public sealed class TypedAllergy
 
     /// <summary>What happens.</summary>
     public string Reaction { get; set; } = "";
+
+    /// <summary>How bad it was.</summary>
+    public AllergySeverity Severity { get; set; }
 }

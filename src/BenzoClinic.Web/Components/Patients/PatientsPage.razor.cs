@@ -19,6 +19,7 @@ public sealed partial class PatientsPage : IDisposable
     private string _typed = "";
     private string _shownFor = "";
     private int _active = -1;
+    private bool _archived;
 
     [Inject]
     private PatientSearchService Patients { get; set; } = null!;
@@ -88,17 +89,23 @@ public sealed partial class PatientsPage : IDisposable
         Navigation.NavigateTo($"patients/{page.Rows[Math.Max(_active, 0)].Id}");
     }
 
+    private Task ShowArchived(ChangeEventArgs change)
+    {
+        _archived = change.Value is true;
+        return Run(stop => Show(_typed, stop));
+    }
+
     private async Task ShowMore()
     {
         if (_page?.Next is not { } next) return;
-        var more = await Patients.List(next);
+        var more = await Patients.List(next, _archived);
         _page = more with { Rows = [.. _page.Rows, .. more.Rows] };
     }
 
     private async Task Show(string text, CancellationToken stop = default)
     {
         var typed = text.Trim();
-        var page = typed.Length == 0 ? await Patients.List(stop: stop) : await Patients.Search(typed, take: 20, stop);
+        var page = typed.Length == 0 ? await Patients.List(archived: _archived, stop: stop) : await Patients.Search(typed, take: 20, _archived, stop);
         stop.ThrowIfCancellationRequested();
         (_page, _shownFor, _active) = (page, typed, -1);
     }

@@ -1,0 +1,92 @@
+using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Patients;
+
+/// <summary>
+/// Who opened a chart and who changed what, from the audit trail and the record of changed fields. The trail says that and
+/// by whom, the record what stood there before.
+/// </summary>
+public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFactory<ClinicDb> factory)
+{
+    private const int PageSize = 50;
+    private const int LatestChanges = 20;
+
+    /// <summary>Opens the history; the trail records it, once an opening.</summary>
+    public Task<Outcome<OpenedHistory>> Open(PatientId patient) => reads.Open(Operation.ReadHistory, patient, "Opened the history", async (db, _) =>
+    {
+        var ids = await db.AuditEntries.AsNoTracking().Where(entry => entry.PatientId == patient.Value).Select(entry => entry.ActorId).Distinct().ToListAsync();
+        var names = await Names(db, ids);
+        return new OpenedHistory(
+            await Read(db, patient, new HistoryFilter(null, null, null)),
+            [.. ids.Select(id => new PersonView(new StaffId(id), names[id])).OrderBy(person => person.Name, StringComparer.Ordinal)]);
+    });
+
+    /// <summary>A further page, or another choice, of a history that is open.</summary>
+    public async Task<HistoryPage> Page(PatientId patient, HistoryFilter filter)
+    {
+        await gate.Demand(Operation.ReadHistory, patient);
+        await using var db = await factory.CreateDbContextAsync();
+        return await Read(db, patient, filter);
+    }
+
+    /// <summary>The latest changed fields of details that are open; clinical ones only for who may open the chart.</summary>
+    public async Task<IReadOnlyList<ChangeView>> LatestOf(PatientId patient)
+    {
+        var actor = await gate.Demand(Operation.OpenDetails, patient);
+        var clinical = Permissions.Of(Operation.OpenChart, actor.Roles) != Reach.None && await gate.Allows(Operation.OpenChart, patient);
+        await using var db = await factory.CreateDbContextAsync();
+        var changes = await db.PatientChanges.AsNoTracking()
+            .Where(change => change.PatientId == patient && (clinical || !change.Clinical))
+            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Take(LatestChanges).ToListAsync();
+        var names = await Names(db, changes.Select(change => change.By.Value));
+        return [.. changes.Select(change => View(change, names))];
+    }
+
+    private static async Task<HistoryPage> Read(ClinicDb db, PatientId patient, HistoryFilter filter)
+    {
+        var query = HistoryKinds.Only(db.AuditEntries.AsNoTracking().Where(entry => entry.PatientId == patient.Value), filter.Kind);
+        if (filter.Person is { } person) query = query.Where(entry => entry.ActorId == person.Value);
+        if (filter.Before is { } before) query = query.Where(entry => entry.Sequence < before);
+        var entries = await query.OrderByDescending(entry => entry.Sequence).Take(PageSize + 1).ToListAsync();
+        var page = entries.Take(PageSize).ToList();
+        if (page.Count == 0) return new HistoryPage([], null);
+
+        var (first, last) = (page.Min(entry => entry.At), page.Max(entry => entry.At));
+        var changes = await db.PatientChanges.AsNoTracking()
+            .Where(change => change.PatientId == patient && change.At >= first && change.At <= last)
+            .OrderBy(change => change.Id).ToListAsync();
+        var names = await Names(db, page.Select(entry => entry.ActorId));
+        var changed = changes.ToLookup(change => (change.At, change.By.Value));
+        return new HistoryPage(
+            [.. page.Select(entry => Row(entry, names, changed[(entry.At, entry.ActorId)]))],
+            entries.Count > PageSize ? page[^1].Sequence : null);
+    }
+
+    private static HistoryRowView Row(AuditEntry entry, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes)
+    {
+        var kind = HistoryKinds.Of(entry.Operation);
+        return new HistoryRowView(
+            entry.Sequence,
+            entry.At,
+            names[entry.ActorId],
+            HistoryKinds.InWords(entry.Summary),
+            kind,
+            kind == HistoryKind.Changed ? [.. changes.Select(change => View(change, names))] : []);
+    }
+
+    private static ChangeView View(PatientChange change, Dictionary<Guid, string> names) =>
+        new(change.Field, change.From, change.To, names.GetValueOrDefault(change.By.Value, "Someone"), change.At);
+
+    private static async Task<Dictionary<Guid, string>> Names(ClinicDb db, IEnumerable<Guid> ids)
+    {
+        var asked = ids.Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(staff => asked.Contains(staff.Id)).ToDictionaryAsync(staff => staff.Id, staff => staff.DisplayName);
+        foreach (var id in asked) names.TryAdd(id, id == Actor.SystemId.Value ? "System" : "Someone");
+        return names;
+    }
+}
