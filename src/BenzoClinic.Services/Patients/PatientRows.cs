@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
@@ -28,7 +29,7 @@ internal static class PatientRows
                 patient.DeceasedOn,
             })
             .ToDictionaryAsync(patient => patient.Id, stop);
-        var visits = await ChartReading.NextVisits(db, ids, today, stop);
+        var visits = await Visits(db, ids, today, stop);
         var doses = withDoses ? await Doses(db, ids, today, stop) : [];
         return [.. ids.Where(patients.ContainsKey).Select(id => patients[id]).Select(patient => new PatientRow(
             patient.Id,
@@ -40,9 +41,19 @@ internal static class PatientRows
             patient.ChartNumber,
             patient.Phone,
             patient.DeceasedOn,
-            visits.GetValueOrDefault(patient.Id),
+            visits[patient.Id].Where(visit => visit.State == AppointmentState.Expected).Select(visit => new NextVisit(visit.Date, visit.Start, visit.Provider)).FirstOrDefault(),
+            visits[patient.Id].Where(visit => visit.State != AppointmentState.Expected && visit.Date == today).Select(visit => new HereNow(visit.State, visit.SeenAt ?? visit.ArrivedAt)).FirstOrDefault(),
             doses.GetValueOrDefault(patient.Id)))];
     }
+
+    private static async Task<ILookup<PatientId, VisitAhead>> Visits(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop) => (await (
+        from visit in db.Appointments
+        where ids.Contains(visit.PatientId) && visit.Date >= today
+            && (visit.State == AppointmentState.Expected || visit.State == AppointmentState.Arrived || visit.State == AppointmentState.WithProvider)
+        join staff in db.Users on (Guid)(object)visit.Provider equals staff.Id
+        orderby visit.Date, visit.Start
+        select new VisitAhead(visit.PatientId, visit.State, visit.Date, visit.Start, visit.ArrivedAt, visit.SeenAt, staff.DisplayName))
+        .AsNoTracking().ToListAsync(stop)).ToLookup(visit => visit.Patient);
 
     private static async Task<Dictionary<PatientId, RowDose>> Doses(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop)
     {
@@ -78,6 +89,8 @@ internal static class PatientRows
         var endedOn = current is { Kind: DoseEntryKind.Order } && lines.Count == 0 ? current.On : (DateOnly?)null;
         return new RowDose(lines, current is not null, toConfirm, pausedOn, endedOn, nextStep);
     }
+
+    private sealed record VisitAhead(PatientId Patient, AppointmentState State, DateOnly Date, TimeOnly Start, DateTime? ArrivedAt, DateTime? SeenAt, string Provider);
 
     private sealed record Current(PatientId Patient, DoseEntryKind Kind, DateOnly On, List<RegimenLine> Lines);
 

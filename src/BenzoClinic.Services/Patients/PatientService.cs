@@ -11,12 +11,17 @@ namespace BenzoClinic.Services.Patients;
 /// <summary>Makes charts, and opens and changes the desk's part of them.</summary>
 public sealed class PatientService(ClinicWrites writes, AuditedReads reads)
 {
+    /// <summary>Code of the finding that asks whether this is another person.</summary>
+    public const string SameNameAndBirthDate = "same-name-and-birth-date";
+
     /// <summary>Makes a chart with its number, its empty taper record and the words it is found by.</summary>
     public Task<Outcome<Saved>> Create(CreatePatient request) => ChartNumbers.Retrying(() =>
         writes.Run(new WriteRequest(Operation.CreatePatient, request.OperationId, null, request, "Made the chart"), async scope =>
         {
             var (details, allergies) = (request.Details.Tidy(), Allergy.Tidy(request.Allergies));
             if (Findings(details, allergies, scope.Stamp) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
+            // Here and not only while one types: of two desks that make the same chart at once, the second is told.
+            if (await LookAlike(scope.Db, details, request.SomebodyElse ?? []) is { } same) return Outcome<Saved>.Rejected(same);
 
             var patient = new Patient(PatientId.New(), await ChartNumbers.Next(scope.Db), details, scope.Stamp);
             if (allergies.Count > 0) patient.Change(details, allergies, scope.Stamp);
@@ -47,6 +52,12 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads)
             await SearchTerms.Change(scope.Db, patient);
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
         });
+
+    private static async Task<Finding?> LookAlike(ClinicDb db, PatientDetails details, IReadOnlyList<PatientId> known)
+    {
+        var untold = (await SamePerson.Charts(db, details)).Except(known).Count();
+        return untold == 0 ? null : new Finding("", SameNameAndBirthDate, "Somebody of this name and date of birth has a chart.", Severity.Warn);
+    }
 
     private static List<Finding> Findings(PatientDetails details, IReadOnlyList<Allergy> allergies, Stamp stamp) =>
         [.. details.Check(stamp.Today), .. Allergy.Check(allergies)];

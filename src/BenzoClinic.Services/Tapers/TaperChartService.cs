@@ -1,6 +1,9 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -18,22 +21,33 @@ public sealed class TaperChartService(Gate gate, IDbContextFactory<ClinicDb> fac
     {
         await gate.Demand(Operation.OpenChart, patient);
         await using var db = await factory.CreateDbContextAsync();
-        var record = await db.TaperRecords.AsNoTracking().Include(it => it.Entries).AsSplitQuery().FirstOrDefaultAsync(it => it.PatientId == patient);
-        if (record is null) return null;
-        var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
+        if (await Record(db, patient) is not { } record) return null;
         var today = clock.Today;
-        var next = await VisitQueries.Next(db, patient, today.AddDays(-1));
-        var reading = new TaperReading(record, formulary, await NamesOf(db, TaperReading.Staff(record)), today);
-        return reading.View(
-            person.Details.FullName,
+        var person = await db.Patients.AsNoTracking().Where(it => it.Id == patient)
+            .Select(it => new
+            {
+                it.Details.FirstName,
+                it.Details.LastName,
+                it.DeceasedOn,
+                Booked = db.Appointments.Where(booked => booked.PatientId == patient && booked.State == AppointmentState.Expected && booked.Date >= today)
+                    .OrderBy(booked => booked.Date).ThenBy(booked => booked.Start)
+                    .Select(booked => new { booked.Id, booked.Date, booked.Start, booked.Provider }).ToList(),
+            })
+            .AsSingleQuery().SingleAsync();
+        var staff = await Providers.Everyone(db);
+        var next = person.Booked.Find(booked => staff.TryGetValue(booked.Provider, out var provider) && provider.Prescribes);
+        return new TaperReading(record, formulary, staff.ToDictionary(it => it.Key, it => it.Value.Name), today).View(
+            $"{person.FirstName} {person.LastName}".Trim(),
             person.DeceasedOn,
-            next is null ? null : new NextVisit(next.Id, next.Date, next.Start, await StaffNames.Of(db, next.Provider)));
+            next is null ? null : new NextVisit(next.Id, next.Date, next.Start, staff[next.Provider].Name));
     }
 
-    private static async Task<IReadOnlyDictionary<StaffId, string>> NamesOf(ClinicDb db, IReadOnlyCollection<StaffId> ids)
+    // Two statements, tracked so that the entries find their record: one would multiply entries by profiles and supplies, and
+    // one for each kind of row would ask seven times.
+    private static async Task<TaperRecord?> Record(ClinicDb db, PatientId patient)
     {
-        var wanted = ids.Select(id => id.Value).ToList();
-        var names = await db.Users.Where(staff => wanted.Contains(staff.Id)).Select(staff => new { staff.Id, staff.DisplayName }).ToListAsync();
-        return names.ToDictionary(staff => new StaffId(staff.Id), staff => staff.DisplayName);
+        if (await db.TaperRecords.AsSingleQuery().FirstOrDefaultAsync(it => it.PatientId == patient) is not { } record) return null;
+        await db.DoseEntries.Where(entry => entry.PatientId == patient).AsSingleQuery().LoadAsync();
+        return record;
     }
 }
