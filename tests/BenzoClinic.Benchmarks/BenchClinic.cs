@@ -100,7 +100,8 @@ internal sealed class BenchClinic : IAsyncDisposable
             NormalizedEmail = "CLINICIAN@CLINIC.TEST",
             SecurityStamp = Guid.NewGuid().ToString(),
         };
-        var session = new StaffSession { Id = Guid.CreateVersion7(), StaffId = person.Id, CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1) };
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var session = new StaffSession { Id = Guid.CreateVersion7(), StaffId = person.Id, CreatedAt = now, ExpiresAt = now.AddDays(1) };
         db.Add(person);
         foreach (var role in new[] { nameof(Role.Clinician), nameof(Role.Therapist) })
             db.Add(new IdentityUserRole<Guid> { UserId = person.Id, RoleId = (await db.Roles.SingleAsync(it => it.Name == role)).Id });

@@ -23,22 +23,21 @@ public sealed class TaperChartService(Gate gate, IDbContextFactory<ClinicDb> fac
         await using var db = await factory.CreateDbContextAsync();
         if (await Record(db, patient) is not { } record) return null;
         var today = clock.Today;
-        var person = await db.Patients.AsNoTracking().Where(it => it.Id == patient)
-            .Select(it => new
-            {
-                it.Details.FirstName,
-                it.Details.LastName,
-                it.DeceasedOn,
-                Booked = db.Appointments.Where(booked => booked.PatientId == patient && booked.State == AppointmentState.Expected && booked.Date >= today)
-                    .OrderBy(booked => booked.Date).ThenBy(booked => booked.Start)
-                    .Select(booked => new { booked.Id, booked.Date, booked.Start, booked.Provider }).ToList(),
-            })
-            .AsSingleQuery().SingleAsync();
+        // One statement: the person, and each booked time to come.
+        var rows = await (
+            from person in db.Patients
+            where person.Id == patient
+            join booked in db.Appointments.Where(it => it.State == AppointmentState.Expected && it.Date >= today) on person.Id equals booked.PatientId into times
+            from time in times.DefaultIfEmpty()
+            select new { person.Details.FirstName, person.Details.LastName, person.DeceasedOn, Booked = time })
+            .AsNoTracking().ToListAsync();
         var staff = await Providers.Everyone(db);
-        var next = person.Booked.Find(booked => staff.TryGetValue(booked.Provider, out var provider) && provider.Prescribes);
+        var next = rows.Select(row => row.Booked).OfType<Appointment>()
+            .Where(booked => staff.TryGetValue(booked.Provider, out var provider) && provider.Prescribes)
+            .OrderBy(booked => (booked.Date, booked.Start)).FirstOrDefault();
         return new TaperReading(record, formulary, staff.ToDictionary(it => it.Key, it => it.Value.Name), today).View(
-            $"{person.FirstName} {person.LastName}".Trim(),
-            person.DeceasedOn,
+            $"{rows[0].FirstName} {rows[0].LastName}".Trim(),
+            rows[0].DeceasedOn,
             next is null ? null : new NextVisit(next.Id, next.Date, next.Start, staff[next.Provider].Name));
     }
 
