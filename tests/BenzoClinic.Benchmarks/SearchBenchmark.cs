@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services.Patients;
 
 namespace BenzoClinic.Benchmarks;
@@ -18,7 +19,10 @@ internal static class SearchBenchmark
     private static async Task<bool> Measure(BenchClinic clinic)
     {
         var started = Stopwatch.GetTimestamp();
-        var names = await MillionPatients.Fill(clinic, Patients);
+        var first = new PatientDetails { FirstName = "Anselmo", LastName = "Reyes", BirthDate = new DateOnly(1955, 9, 19), Phone = "(415) 555-0117" };
+        var made = (await clinic.Get<PatientService>().Create(new CreatePatient(Guid.CreateVersion7(), first, []))).Match(saved => saved.Id, _ => Guid.Empty, (_, _) => Guid.Empty, () => Guid.Empty);
+        await using var connection = clinic.Connect();
+        var names = await MillionPatients.Fill(connection, made, Patients);
         Console.WriteLine($"{clinic.Name}: {Patients} patients filled in {Bar.Text(Stopwatch.GetElapsedTime(started).TotalSeconds)} s");
         var search = clinic.Get<PatientSearchService>();
         var asked = new List<(string Text, IReadOnlyList<Statement> Statements)>();

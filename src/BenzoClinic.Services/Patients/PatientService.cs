@@ -20,10 +20,12 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads)
         {
             var (details, allergies) = (request.Details.Tidy(), Allergy.Tidy(request.Allergies));
             if (Findings(details, allergies, scope.Stamp) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
-            // Here and not only while one types: of two desks that make the same chart at once, the second is told.
+            // The number first: a desk that makes the same chart at once either has committed and is seen below, or takes the
+            // same number, and the slower of the two begins again.
+            var number = await ChartNumbers.Next(scope.Db);
             if (await LookAlike(scope.Db, details, request.SomebodyElse ?? []) is { } same) return Outcome<Saved>.Rejected(same);
 
-            var patient = new Patient(PatientId.New(), await ChartNumbers.Next(scope.Db), details, scope.Stamp);
+            var patient = new Patient(PatientId.New(), number, details, scope.Stamp);
             if (allergies.Count > 0) patient.Change(details, allergies, scope.Stamp);
             scope.Db.Add(patient);
             scope.Db.Add(new TaperRecord(patient.Id, scope.Stamp));
