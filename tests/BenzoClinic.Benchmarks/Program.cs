@@ -5,6 +5,8 @@ using BenzoClinic.Benchmarks;
 var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
+    ["search"] = ("a search over a million patients, beside its own statements sent raw", SearchBenchmark.Run),
+    ["chart"] = ("the Taper tab, beside its own statements sent raw and one durable insert", ChartBenchmark.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
 

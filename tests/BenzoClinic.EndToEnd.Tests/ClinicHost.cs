@@ -23,6 +23,9 @@ internal sealed class ClinicHost : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
+    /// <summary>Where its file is.</summary>
+    public string ConnectionString => Connection(_folder);
+
     public static Task<ClinicHost> Start() => Start(Directory.CreateTempSubdirectory("benzoclinic-"));
 
     /// <summary>Imports bundles with the command, as an administrator would, and then serves the same file.</summary>

@@ -847,6 +847,11 @@ namespace BenzoClinic.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ActorId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "ActorId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PatientId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "PatientId", "Sequence" });

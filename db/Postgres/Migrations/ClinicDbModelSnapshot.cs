@@ -811,6 +811,8 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ActorId", "Sequence");
+
                     b.HasIndex("PatientId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);

@@ -763,6 +763,8 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ActorId", "Sequence");
+
                     b.HasIndex("PatientId", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);

@@ -23,6 +23,10 @@ public static class Providers
         return id => byId.TryGetValue(id, out var provider) ? provider : new Provider(id, Unknown, "", false);
     }
 
+    /// <summary>Every account by id.</summary>
+    internal static async Task<IReadOnlyDictionary<StaffId, Provider>> Everyone(ClinicDb db) =>
+        (await All(db)).ToDictionary(row => new StaffId(row.Id), row => row.ToProvider());
+
     /// <summary>Ids of everyone who is or was a clinician.</summary>
     internal static async Task<List<StaffId>> Clinicians(ClinicDb db) =>
         [.. (await All(db)).Where(row => row.Prescribes).Select(row => new StaffId(row.Id))];

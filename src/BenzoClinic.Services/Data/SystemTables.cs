@@ -17,6 +17,8 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.PreviousHash).HasMaxLength(64);
         builder.Property(entry => entry.Hash).HasMaxLength(64);
         builder.HasIndex(entry => new { entry.PatientId, entry.Sequence });
+        // What a person did last: the charts opened last stand first in the finder.
+        builder.HasIndex(entry => new { entry.ActorId, entry.Sequence });
     }
 }
 

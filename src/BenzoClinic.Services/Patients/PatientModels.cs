@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 
@@ -5,7 +6,8 @@ namespace BenzoClinic.Services.Patients;
 
 /// <summary>A new chart as the form asks for it.</summary>
 /// <param name="OperationId">Made when the form opened: a second click makes no second chart.</param>
-public sealed record CreatePatient(Guid OperationId, PatientDetails Details, IReadOnlyList<Allergy> Allergies);
+/// <param name="SomebodyElse">Charts of the same name and birth date that the form was told of: this is another person.</param>
+public sealed record CreatePatient(Guid OperationId, PatientDetails Details, IReadOnlyList<Allergy> Allergies, IReadOnlyList<PatientId>? SomebodyElse = null);
 
 /// <summary>Changed details as the form asks for them.</summary>
 /// <param name="Revision">The revision the form was opened on.</param>
@@ -108,7 +110,37 @@ public sealed record PatientRow(
     string Phone,
     DateOnly? DeceasedOn,
     NextVisit? NextVisit,
+    HereNow? Here,
     RowDose? Dose);
+
+/// <summary>A patient who is in the office.</summary>
+/// <param name="State">Arrived, or with the provider.</param>
+/// <param name="Since">Since when, UTC.</param>
+public sealed record HereNow(AppointmentState State, DateTime? Since);
+
+/// <summary>Which patients a list shows, by how their taper stands.</summary>
+public enum TaperFilter
+{
+    /// <summary>Everybody.</summary>
+    All,
+
+    /// <summary>Who takes a dose, and the taper is not paused.</summary>
+    Tapering,
+
+    /// <summary>Whose taper is paused.</summary>
+    Paused,
+
+    /// <summary>Who has come to zero.</summary>
+    Off,
+}
+
+/// <summary>How many charts there are. Counted up to <see cref="Most"/> and no further: beyond it nobody reads the last digit.</summary>
+/// <param name="Tapering">Null for people who may not see doses in lists.</param>
+public sealed record ChartCount(int Charts, int? Tapering)
+{
+    /// <summary>As far as is counted.</summary>
+    public const int Most = 10_000;
+}
 
 /// <summary>The dose of a list's line.</summary>
 /// <param name="Lines">Each medication taken, scheduled milligrams a day and the written as-needed maximum; empty for none.</param>

@@ -13,14 +13,21 @@ namespace BenzoClinic.Services.Patients;
 /// <summary>Makes charts, and opens and changes the desk's part of them.</summary>
 public sealed class PatientService(ClinicWrites writes, AuditedReads reads, CodeLists lists, ClinicSettingsReader settings)
 {
+    /// <summary>Code of the finding that asks whether this is another person.</summary>
+    public const string SameNameAndBirthDate = "same-name-and-birth-date";
+
     /// <summary>Makes a chart with its number, its empty taper record and the words it is found by.</summary>
     public Task<Outcome<Saved>> Create(CreatePatient request) => ChartNumbers.Retrying(() =>
         writes.Run(new WriteRequest(Operation.CreatePatient, request.OperationId, null, request, "Made the chart"), async scope =>
         {
             var (details, allergies) = (request.Details.Tidy(), Coded(request.Allergies));
             if (await Findings(scope, details, allergies, ContactBook.Empty) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
+            // The number first: a desk that makes the same chart at once either has committed and is seen below, or takes the
+            // same number, and the slower of the two begins again.
+            var number = await ChartNumbers.Next(scope.Db);
+            if (await LookAlike(scope.Db, details, request.SomebodyElse ?? []) is { } same) return Outcome<Saved>.Rejected(same);
 
-            var patient = new Patient(PatientId.New(), await ChartNumbers.Next(scope.Db), details, scope.Stamp);
+            var patient = new Patient(PatientId.New(), number, details, scope.Stamp);
             if (allergies.Count > 0) patient.Change(details, allergies, scope.Stamp);
             scope.Db.Add(patient);
             scope.Db.Add(new TaperRecord(patient.Id, scope.Stamp, (await settings.Current()).Taper.CompletionDose));
@@ -57,6 +64,12 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads, Code
         });
 
     private IReadOnlyList<Allergy> Coded(IReadOnlyList<Allergy> allergies) => [.. Allergy.Tidy(allergies).Select(lists.Coded)];
+
+    private static async Task<Finding?> LookAlike(ClinicDb db, PatientDetails details, IReadOnlyList<PatientId> known)
+    {
+        var untold = (await SamePerson.Charts(db, details)).Except(known).Count();
+        return untold == 0 ? null : new Finding("", SameNameAndBirthDate, "Somebody of this name and date of birth has a chart.", Severity.Warn);
+    }
 
     private static async Task<List<Finding>> Findings(WriteScope scope, PatientDetails details, IReadOnlyList<Allergy> allergies, ContactBook contacts)
     {

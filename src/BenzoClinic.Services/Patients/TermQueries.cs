@@ -1,5 +1,6 @@
 // string.Compare without a comparison is what both engines translate to >= and < on the column, whose order is that of bytes.
 #pragma warning disable CA1309, CA1310
+using System.Linq.Expressions;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +19,14 @@ internal static class TermQueries
     private const int Probe = 400;
 
     /// <summary>Patients whom every token fits, exact words first, then in the order of the word that fits.</summary>
-    public static async Task<List<PatientId>> Matching(ClinicDb db, IReadOnlyList<SearchToken> tokens, int take, CancellationToken stop)
+    /// <param name="shown">Who is shown at all; null for everybody.</param>
+    public static async Task<List<PatientId>> Matching(ClinicDb db, IReadOnlyList<SearchToken> tokens, int take, Expression<Func<PatientSearchTerm, bool>>? shown, CancellationToken stop)
     {
         var (leader, others) = await Narrowest(db, tokens, stop);
         var found = new List<PatientSearchTerm>();
         foreach (var beginning in leader.Beginnings)
         {
-            var stretch = db.PatientSearchTerms.AsNoTracking();
+            var stretch = Shown(db.PatientSearchTerms.AsNoTracking(), shown);
             foreach (var other in others) stretch = Fitting(db, stretch, other);
             found.AddRange(await Distinct(stretch, beginning, take, stop));
         }
@@ -33,8 +35,10 @@ internal static class TermQueries
     }
 
     /// <summary>The places in the list of names after one of them.</summary>
-    public static Task<List<PatientSearchTerm>> ByName(ClinicDb db, string list, string? after, int take, CancellationToken stop) =>
-        Stretch(db.PatientSearchTerms.AsNoTracking(), list, after).OrderBy(term => term.Term).Take(take).ToListAsync(stop);
+    /// <param name="list">What every place of the list begins with.</param>
+    /// <param name="shown">Who is shown at all; null for everybody.</param>
+    public static Task<List<PatientSearchTerm>> ByName(ClinicDb db, string list, string? after, int take, Expression<Func<PatientSearchTerm, bool>>? shown, CancellationToken stop) =>
+        Stretch(Shown(db.PatientSearchTerms.AsNoTracking(), shown), list, after).OrderBy(term => term.Term).Take(take).ToListAsync(stop);
 
     /// <summary>
     /// The token that fits fewest patients leads, the others are looked up for each of those: a rare name beside a common
@@ -79,6 +83,8 @@ internal static class TermQueries
                 || (string.Compare(other.Term, b) >= 0 && string.Compare(other.Term, bEnd) < 0)
                 || (string.Compare(other.Term, c) >= 0 && string.Compare(other.Term, cEnd) < 0))));
     }
+
+    private static IQueryable<PatientSearchTerm> Shown(IQueryable<PatientSearchTerm> terms, Expression<Func<PatientSearchTerm, bool>>? shown) => shown is null ? terms : terms.Where(shown);
 
     private static string At(SearchToken token, int index) => token.Beginnings[Math.Min(index, token.Beginnings.Count - 1)];
 

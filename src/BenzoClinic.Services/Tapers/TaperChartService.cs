@@ -1,6 +1,9 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -18,22 +21,32 @@ public sealed class TaperChartService(Gate gate, IDbContextFactory<ClinicDb> fac
     {
         await gate.Demand(Operation.OpenChart, patient);
         await using var db = await factory.CreateDbContextAsync();
-        var record = await db.TaperRecords.AsNoTracking().Include(it => it.Entries).AsSplitQuery().FirstOrDefaultAsync(it => it.PatientId == patient);
-        if (record is null) return null;
-        var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
+        if (await Record(db, patient) is not { } record) return null;
         var today = clock.Today;
-        var next = await VisitQueries.Next(db, patient, today.AddDays(-1));
-        var reading = new TaperReading(record, formulary, await NamesOf(db, TaperReading.Staff(record)), today);
-        return reading.View(
-            person.Details.FullName,
-            person.DeceasedOn,
-            next is null ? null : new NextVisit(next.Id, next.Date, next.Start, await StaffNames.Of(db, next.Provider)));
+        // One statement: the person, and each booked time to come.
+        var rows = await (
+            from person in db.Patients
+            where person.Id == patient
+            join booked in db.Appointments.Where(it => it.State == AppointmentState.Expected && it.Date >= today) on person.Id equals booked.PatientId into times
+            from time in times.DefaultIfEmpty()
+            select new { person.Details.FirstName, person.Details.LastName, person.DeceasedOn, Booked = time })
+            .AsNoTracking().ToListAsync();
+        var staff = await Providers.Everyone(db);
+        var next = rows.Select(row => row.Booked).OfType<Appointment>()
+            .Where(booked => staff.TryGetValue(booked.Provider, out var provider) && provider.Prescribes)
+            .OrderBy(booked => (booked.Date, booked.Start)).FirstOrDefault();
+        return new TaperReading(record, formulary, staff.ToDictionary(it => it.Key, it => it.Value.Name), today).View(
+            $"{rows[0].FirstName} {rows[0].LastName}".Trim(),
+            rows[0].DeceasedOn,
+            next is null ? null : new NextVisit(next.Id, next.Date, next.Start, staff[next.Provider].Name));
     }
 
-    private static async Task<IReadOnlyDictionary<StaffId, string>> NamesOf(ClinicDb db, IReadOnlyCollection<StaffId> ids)
+    // Two statements, tracked so that the entries find their record: one would multiply entries by profiles and supplies, and
+    // one for each kind of row would ask seven times.
+    private static async Task<TaperRecord?> Record(ClinicDb db, PatientId patient)
     {
-        var wanted = ids.Select(id => id.Value).ToList();
-        var names = await db.Users.Where(staff => wanted.Contains(staff.Id)).Select(staff => new { staff.Id, staff.DisplayName }).ToListAsync();
-        return names.ToDictionary(staff => new StaffId(staff.Id), staff => staff.DisplayName);
+        if (await db.TaperRecords.AsSingleQuery().FirstOrDefaultAsync(it => it.PatientId == patient) is not { } record) return null;
+        await db.DoseEntries.Where(entry => entry.PatientId == patient).AsSingleQuery().LoadAsync();
+        return record;
     }
 }

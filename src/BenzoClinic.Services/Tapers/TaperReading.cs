@@ -11,17 +11,6 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
 {
     private readonly EquivalenceScale? _scale = record.ProfileInForce is { } profile ? new EquivalenceScale(profile, profile) : null;
 
-    /// <summary>Everyone whose name the view shows.</summary>
-    public static IReadOnlyCollection<StaffId> Staff(TaperRecord record) =>
-    [
-        .. record.Entries.Select(entry => entry.RecordedBy)
-            .Concat(record.Entries.SelectMany(entry => entry.Changes).Select(change => change.By))
-            .Concat(record.Entries.Select(entry => entry.StrikeOutAskedBy).OfType<StaffId>())
-            .Concat(record.Bridges.Select(bridge => bridge.By))
-            .Concat(record.Profiles.Select(it => it.ChosenBy))
-            .Distinct(),
-    ];
-
     public TaperView View(string patientName, DateOnly? deceasedOn, NextVisit? next) => new(
         record.PatientId,
         patientName,

@@ -30,25 +30,12 @@
     oneLetterKeys,
     setOneLetterKeys: on => localStorage.setItem("keys", on ? "on" : "off"),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
+    closeFinder: () => finder()?.close(),
     focus: selector => document.querySelector(selector)?.focus(),
   };
 
-  // Waits for the field: the page that holds it may be on its way.
-  const focusWhenThere = selector => {
-    const take = () => {
-      const field = document.querySelector(selector);
-      field?.focus();
-      field?.select?.();
-      return field;
-    };
-    if (take()) return;
-    const seen = new MutationObserver(() => take() && seen.disconnect());
-    seen.observe(document.body, { childList: true, subtree: true });
-    setTimeout(() => seen.disconnect(), 5000);
-  };
-
-  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere; once it is gone, the
-  // cursor is back where it was opened from.
+  // The first field of a page or a dialog has the cursor the moment it appears, before anyone can type elsewhere; once a
+  // dialog is gone, the cursor is back where it was opened from.
   const openers = new Map();
   const dialogIn = node => node.matches?.(".mud-dialog") ? node : node.querySelector?.(".mud-dialog");
   const focusFirst = changes => {
@@ -71,12 +58,22 @@
   };
   addEventListener("DOMContentLoaded", () => new MutationObserver(focusFirst).observe(document.body, { childList: true, subtree: true }));
 
+  // Opened here and not by the server: what is typed after Ctrl+K is in the field, however far the server is.
+  const finder = () => document.getElementById("finder");
   const find = () => {
-    const link = document.querySelector("[data-key=find]");
-    if (!link) return;
-    if (!document.querySelector("input[data-find]")) link.click();
-    focusWhenThere("input[data-find]");
+    const field = finder().querySelector("input");
+    if (finder().open) return field.select();
+    finder().showModal();
+    field.focus();
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  addEventListener("click", e => {
+    if (e.target.closest("[data-key=find]")) find();
+    else if (e.target === finder() || e.target.closest("#finder a, [data-key=close-finder]")) finder().close();
+  });
+  // Up and down choose a row; the cursor stays where one types.
+  addEventListener("keydown", e => (e.key === "ArrowUp" || e.key === "ArrowDown") && e.target.matches?.("[data-arrows]") && e.preventDefault(), true);
 
   let afterG = 0;
   const go = key => {
@@ -88,7 +85,7 @@
   addEventListener("keydown", e => {
     if (e.defaultPrevented || e.isComposing) return;
     if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === "k") {
-      if (document.querySelector("[data-key=find]") && !document.querySelector(".mud-dialog")) {
+      if (finder() && !document.querySelector(".mud-dialog")) {
         e.preventDefault();
         find();
       }

@@ -20,8 +20,12 @@ internal static class SamplePatients
 
     public static CreatePatient Request(PatientDetails details) => new(Guid.CreateVersion7(), details, []);
 
-    public static async Task<PatientId> Make(this TestScope person, PatientDetails details) =>
-        PatientId.From(Value(await person.Get<PatientService>().Create(Request(details))).Id);
+    /// <summary>Makes a chart, whoever else has that name and birth date.</summary>
+    public static async Task<PatientId> Make(this TestScope person, PatientDetails details)
+    {
+        var others = (await person.Get<PatientSearchService>().LookAlikes(details)).Select(row => row.Id).ToList();
+        return PatientId.From(Value(await person.Get<PatientService>().Create(Request(details) with { SomebodyElse = others })).Id);
+    }
 
     public static T Value<T>(Outcome<T> outcome) => outcome.Match(
         done => done,

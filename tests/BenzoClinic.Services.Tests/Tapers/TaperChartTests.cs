@@ -107,6 +107,19 @@ public sealed class TaperChartTests
     }
 
     [Theory, Engines]
+    public async Task The_tab_reads_with_four_statements_besides_the_gates(Engine engine)
+    {
+        await using var clinic = await TaperClinic.Open(engine);
+        await clinic.Enter(Diazepam(20));
+        Done(await clinic.OrderToday(await clinic.Visit(), 18));
+        await clinic.View();
+
+        var before = clinic.Clinic.Commands.Count;
+        await clinic.View();
+        Assert.Equal(1 + 4, clinic.Clinic.Commands.Count - before);
+    }
+
+    [Theory, Engines]
     public async Task The_front_desk_sees_no_dose(Engine engine)
     {
         await using var clinic = await TaperClinic.Open(engine);

@@ -31,7 +31,7 @@ public sealed class FrameTests : PageTest
         Assert.Contains("FrontDesk 1, front desk", bar.Markup, StringComparison.Ordinal);
         Assert.Contains("Tue 24 Nov 2026 <b>10:30</b>", bar.Markup, StringComparison.Ordinal);
         Assert.Equal("sign-out", bar.Find("button[type=submit]").GetAttribute("form"));
-        Assert.NotNull(bar.Find("a[href=patients]"));
+        Assert.Contains("Find a patient", bar.Find("button[data-key=find]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FrameTests : PageTest
     {
         await SignIn(Role.Administrator);
         var bar = Render<TopBar>(bar => bar.Add(it => it.IsDark, false).Add(it => it.OnToggleTheme, () => { }).Add(it => it.OnShowKeys, () => { }));
-        Assert.Empty(bar.FindAll("a[href=patients]"));
+        Assert.Empty(bar.FindAll("[data-key=find]"));
     }
 
     [Fact]

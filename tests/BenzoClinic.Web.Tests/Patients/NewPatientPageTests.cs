@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Patients;
 using BenzoClinic.Web.Tests.Fixtures;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,6 +74,48 @@ public sealed class NewPatientPageTests : PageTest
         var row = Assert.Single((await desk.Get<PatientSearchService>().Search("reyes")).Rows);
         Assert.Equal(new DateOnly(1979, 3, 3), row.BirthDate);
         Assert.EndsWith($"/patients/{row.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_and_birth_date_that_have_a_chart_are_told_while_one_types_and_saved_once_it_is_another_person()
+    {
+        var desk = await SignIn(Role.FrontDesk);
+        await desk.Get<PatientService>().Create(new CreatePatient(Guid.CreateVersion7(), new PatientDetails { FirstName = "Marisol", LastName = "Reyes-Whitaker", BirthDate = new DateOnly(1979, 3, 3), Phone = "(415) 555-0138" }, []));
+        var page = Render<NewPatientPage>();
+        await Field(page, "First name").ChangeAsync("marisol");
+        await Field(page, "Last name").ChangeAsync("Reyes Whitaker");
+        Assert.Empty(page.FindAll("[role=alert]"));
+        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+
+        var alert = page.Find("[role=alert]");
+        Assert.Contains("Somebody of this name and date of birth has a chart.", alert.TextContent, StringComparison.Ordinal);
+        Assert.Contains("born 3 Mar 1979, chart 100001, (415) 555-0138", alert.TextContent, StringComparison.Ordinal);
+        Assert.Equal("_blank", alert.QuerySelector("a")!.GetAttribute("target"));
+        Assert.DoesNotContain("all the same", alert.TextContent, StringComparison.Ordinal);
+
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(1, await Charts());
+        Assert.StartsWith("Not saved yet", page.Find("[role=alert] b").TextContent, StringComparison.Ordinal);
+        Assert.Equal("marisol", Field(page, "First name").GetAttribute("value"));
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Save all the same").ClickAsync(new MouseEventArgs());
+        Assert.Equal(2, await Charts());
+    }
+
+    [Fact]
+    public async Task A_name_put_right_is_no_longer_somebody_elses()
+    {
+        var desk = await SignIn(Role.FrontDesk);
+        await desk.Get<PatientService>().Create(new CreatePatient(Guid.CreateVersion7(), new PatientDetails { FirstName = "Marisol", LastName = "Reyes", BirthDate = new DateOnly(1979, 3, 3) }, []));
+        var page = Render<NewPatientPage>();
+        await Field(page, "First name").ChangeAsync("Marisol");
+        await Field(page, "Last name").ChangeAsync("Reyes");
+        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+        Assert.NotEmpty(page.FindAll("[role=alert]"));
+
+        await Field(page, "Date of birth").ChangeAsync("4 Mar 1979");
+
+        Assert.Empty(page.FindAll("[role=alert]"));
     }
 
     private static IElement Field(IRenderedComponent<NewPatientPage> page, string label) =>

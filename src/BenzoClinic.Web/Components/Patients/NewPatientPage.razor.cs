@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Shared;
@@ -13,9 +14,15 @@ public sealed partial class NewPatientPage
     private Saving _saving = new();
     private bool _unread;
     private bool _made;
+    private IReadOnlyList<PatientRow> _alike = [];
+    private bool _asks;
+    private (string FirstName, string LastName, string PreferredName, string OtherNames, DateOnly Born) _lookedFor = ("", "", "", "", default);
 
     [Inject]
-    private PatientService Patients { get; set; } = null!;
+    private PatientService Charts { get; set; } = null!;
+
+    [Inject]
+    private PatientSearchService Patients { get; set; } = null!;
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
@@ -29,9 +36,31 @@ public sealed partial class NewPatientPage
     /// <inheritdoc />
     protected override void OnInitialized() => _saving = new Saving(Logger);
 
-    private void Touched() => _unread = false;
+    private async Task Touched()
+    {
+        _unread = false;
+        await LookForTheSame(again: false);
+    }
 
-    private async Task Save()
+    // Asked as soon as names and birth date can be read, and again whenever one of them changes.
+    private async Task LookForTheSame(bool again)
+    {
+        var known = TypedDate.TryRead(_typed.BirthDate, Clock.Today, out var born, out _);
+        var who = (_typed.FirstName, _typed.LastName, _typed.PreferredName, _typed.OtherNames, known ? born : default);
+        if (who == _lookedFor && !again) return;
+        _lookedFor = who;
+        if (!again) _asks = false;
+        var details = new PatientDetails { FirstName = who.FirstName, LastName = who.LastName, PreferredName = who.PreferredName, OtherNames = who.OtherNames, BirthDate = born };
+        var found = known ? await Patients.LookAlikes(details) : [];
+        // Changed meanwhile: the later question has its own answer.
+        if (who == _lookedFor) _alike = found;
+    }
+
+    private Task Save() => Send(somebodyElse: false);
+
+    private Task SaveAllTheSame() => Send(somebodyElse: true);
+
+    private async Task Send(bool somebodyElse)
     {
         // The second click of a double click may arrive once the chart is made, while this page still stands.
         if (_made) return;
@@ -42,13 +71,21 @@ public sealed partial class NewPatientPage
         }
 
         await _saving.Run(
-            operation => Patients.Create(new CreatePatient(operation, details, _typed.ReadAllergies())),
+            operation => Charts.Create(new CreatePatient(operation, details, _typed.ReadAllergies(), somebodyElse ? [.. _alike.Select(row => row.Id)] : null)),
             saved =>
             {
                 _made = true;
                 Navigation.NavigateTo($"patients/{saved.Id}");
                 return Task.CompletedTask;
             });
+        if (_saving.Findings.All.Any(finding => finding.Code == PatientService.SameNameAndBirthDate))
+        {
+            // The alert with the charts asks; another one above it would say the same.
+            _saving.Forget();
+            _asks = true;
+            await LookForTheSame(again: true);
+        }
+
         _form.Show(_saving.Findings.All);
     }
 }

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Globalization;
+using BenzoClinic.Services.Demo;
+using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Tapers;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Benchmarks;
+
+/// <summary>
+/// The Taper tab of a chart with months of history, as the page calls it: the chart opened, its opening on record, and the
+/// taper read. Beside it its own reading statements sent raw, and one durable insert for the audit.
+/// </summary>
+internal static class ChartBenchmark
+{
+    private const int Rounds = 400;
+    private const double Limit = 2.5;
+    private const int MostStatements = 4;
+
+    public static Task<bool> Run() => BenchClinic.OnBoth(Measure);
+
+    private static async Task<bool> Measure(BenchClinic clinic)
+    {
+        await new DemoClinic(clinic.Engine, TimeProvider.System).Seed();
+        await using var db = clinic.Db();
+        var patient = await db.Patients.OrderByDescending(it => db.DoseEntries.Count(entry => entry.PatientId == it.Id)).Select(it => it.Id).FirstAsync();
+        var (charts, tapers) = (clinic.Get<ChartService>(), clinic.Get<TaperChartService>());
+        var tab = (await clinic.Sent.During(() => tapers.Load(patient))).Where(statement => statement.Reads).Skip(1).ToList();
+        var sent = await clinic.Sent.During(Open);
+        var reading = sent.Where(statement => statement.Reads && !statement.Audits).ToList();
+        Console.WriteLine($"{clinic.Name}: the tab reads with {tab.Count} statements beside the gate's; with the opening of the chart {sent.Count} are sent, {reading.Count} of them read, both gates included");
+
+        await using var connection = clinic.Connect();
+        await Send(connection, "CREATE TABLE bench_audit (id bigint PRIMARY KEY, entry text NOT NULL)");
+        List<double> service = [], raw = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var number = round;
+            var (through, beside) = (await SearchBenchmark.Time(Open), await SearchBenchmark.Time(async () =>
+            {
+                await StatementRecorder.Replay(clinic, reading);
+                await Send(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO bench_audit VALUES ({number}, '{new string('x', 300)}')"));
+            }));
+            if (round < Rounds / 4) continue; // Warms up.
+            service.Add(through);
+            raw.Add(beside);
+        }
+
+        Console.WriteLine($"{clinic.Name}: service median {Bar.Text(Bar.Median(service))} ms, raw median {Bar.Text(Bar.Median(raw))} ms");
+        var few = Bar.Value($"chart [{clinic.Name}] reads of the tab", tab.Count, MostStatements, "statements");
+        return Bar.Ratio("chart", clinic.Name, Bar.Median(service) / Bar.Median(raw), Limit) && few;
+
+        async Task Open()
+        {
+            await charts.Open(patient);
+            await tapers.Load(patient);
+        }
+    }
+
+    private static async Task Send(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
