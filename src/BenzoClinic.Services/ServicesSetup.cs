@@ -37,6 +37,7 @@ public static class ServicesSetup
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ClinicEvents>();
+        services.AddSingleton<ImportRuns>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
@@ -57,6 +58,9 @@ public static class ServicesSetup
         services.AddScoped<TaperChartService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
+        services.AddScoped<PatientListWriter>();
+        services.AddScoped<PatientListService>();
+        services.AddScoped<ImportRunService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;

@@ -5,6 +5,7 @@ using BenzoClinic.Benchmarks;
 var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
+    ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
 

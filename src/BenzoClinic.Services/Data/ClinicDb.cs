@@ -29,6 +29,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Medications listed elsewhere.</summary>
     public DbSet<MedicationHistoryItem> MedicationHistory => Set<MedicationHistoryItem>();
 
+    /// <summary>What the last import said.</summary>
+    public DbSet<ImportedFact> ImportedFacts => Set<ImportedFact>();
+
     /// <summary>Who is whose therapist.</summary>
     public DbSet<TherapistAssignment> TherapistAssignments => Set<TherapistAssignment>();
 
