@@ -3,6 +3,7 @@ using BenzoClinic.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BenzoClinic.Sqlite;
 
@@ -40,6 +41,21 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => Task.CompletedTask; // BEGIN IMMEDIATE: the writer already has the database.
+
+    /// <inheritdoc />
+    public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = $"""INSERT INTO "{table.Name}" ({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", table.Columns.Select((_, place) => $"$p{place}"))})""";
+        var parameters = table.Columns.Select((_, place) => new SqliteParameter { ParameterName = $"$p{place}" }).ToArray();
+        command.Parameters.AddRange(parameters);
+        foreach (var row in rows)
+        {
+            for (var place = 0; place < row.Length; place++) parameters[place].Value = row[place] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     /// <inheritdoc />
     public Task Prepare(IDbContextFactory<ClinicDb> factory, CancellationToken stop) =>

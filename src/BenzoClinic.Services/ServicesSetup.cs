@@ -39,6 +39,7 @@ public static class ServicesSetup
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ClinicEvents>();
         services.AddSingleton<ClinicSettingsReader>();
+        services.AddSingleton<ImportRuns>();
 
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
@@ -66,6 +67,9 @@ public static class ServicesSetup
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
+        services.AddScoped<PatientListWriter>();
+        services.AddScoped<PatientListService>();
+        services.AddScoped<ImportRunService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));

@@ -8,6 +8,9 @@ internal static class Bar
     /// <summary>Measured over its limit measured in the same run.</summary>
     public static bool Ratio(string name, string engine, double ratio, double bar) => Line($"{name} [{engine}]: ratio {Text(ratio)}, bar {Text(bar)}", ratio <= bar);
 
+    /// <summary>Measured over what was measured in the same run, where more is better.</summary>
+    public static bool AtLeast(string name, string engine, double ratio, double bar) => Line($"{name} [{engine}]: ratio {Text(ratio)}, bar {Text(bar)}", ratio >= bar);
+
     /// <summary>An absolute time.</summary>
     public static bool Value(string name, double value, double bar, string unit) => Line($"{name}: value {Text(value)} {unit}, bar {Text(bar)} {unit}", value <= bar);
 

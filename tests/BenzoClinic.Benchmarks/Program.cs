@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
     ["search"] = ("a search over a million patients, beside its own statements sent raw", SearchBenchmark.Run),
     ["chart"] = ("the Taper tab, beside its own statements sent raw and one durable insert", ChartBenchmark.Run),
+    ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
 

@@ -23,6 +23,7 @@ public sealed partial class LayerTests
         { "MudBlazor", "src/BenzoClinic.Web" },
         { "Hangfire", "src/BenzoClinic.Web" },
         { "Hl7.Fhir", "src/BenzoClinic.Services" },
+        { "CsvHelper", "src/BenzoClinic.Services" },
         { "Npgsql", "db/Postgres" },
         { "SQLitePCLRaw", "db/Sqlite" },
         { "Microsoft.EntityFrameworkCore.Sqlite", "db/Sqlite" },
@@ -42,7 +43,7 @@ public sealed partial class LayerTests
 
     [Theory]
     [InlineData(typeof(Domain.Shared.Dose), "^System\\.")]
-    [InlineData(typeof(Outcome<>), "^(System\\.|Microsoft\\.(AspNetCore|EntityFrameworkCore|Extensions)|BenzoClinic\\.Domain$|Hl7\\.)")]
+    [InlineData(typeof(Outcome<>), "^(System\\.|Microsoft\\.(AspNetCore|EntityFrameworkCore|Extensions)|BenzoClinic\\.Domain$|Hl7\\.|CsvHelper$)")]
     public void A_compiled_assembly_names_only_what_it_may(Type inside, string allowed) =>
         Assert.DoesNotContain(inside.Assembly.GetReferencedAssemblies(), name => !Regex.IsMatch(name.Name!, allowed) || name.Name!.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
 

@@ -871,6 +871,36 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("AppliedOperations", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Data.ImportedFact", b =>
+                {
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SourceAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PatientId", "Kind", "SourceKey");
+
+                    b.ToTable("ImportedFacts", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Data.PatientSearchTerm", b =>
                 {
                     b.Property<string>("Term")
@@ -1556,6 +1586,15 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Worklist.SafetyItem", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Data.ImportedFact", b =>
                 {
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()

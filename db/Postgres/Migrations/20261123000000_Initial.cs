@@ -382,6 +382,28 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedFacts",
+                columns: table => new
+                {
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    SourceKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RowId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Said = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SourceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedFacts", x => new { x.PatientId, x.Kind, x.SourceKey });
+                    table.ForeignKey(
+                        name: "FK_ImportedFacts_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MedicationHistory",
                 columns: table => new
                 {
@@ -1013,6 +1035,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "EquivalenceProfiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportedFacts");
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");

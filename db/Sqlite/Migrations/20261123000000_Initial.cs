@@ -381,6 +381,28 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedFacts",
+                columns: table => new
+                {
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Said = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedFacts", x => new { x.PatientId, x.Kind, x.SourceKey });
+                    table.ForeignKey(
+                        name: "FK_ImportedFacts_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MedicationHistory",
                 columns: table => new
                 {
@@ -1012,6 +1034,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EquivalenceProfiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportedFacts");
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");

@@ -814,6 +814,33 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("AppliedOperations", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Data.ImportedFact", b =>
+                {
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SourceAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PatientId", "Kind", "SourceKey");
+
+                    b.ToTable("ImportedFacts", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Data.PatientSearchTerm", b =>
                 {
                     b.Property<string>("Term")
@@ -1451,6 +1478,15 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Worklist.SafetyItem", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Data.ImportedFact", b =>
                 {
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()

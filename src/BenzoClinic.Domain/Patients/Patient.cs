@@ -124,4 +124,11 @@ public sealed class Patient : Root
         _allergies.AddRange(allergies);
         Touch(stamp);
     }
+
+    /// <summary>Takes what the source of an imported chart has changed since. Check the details first.</summary>
+    public void ImportedAgain(PatientDetails details, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp)
+    {
+        DeceasedOn = deceasedOn;
+        Change(details, allergies, stamp);
+    }
 }

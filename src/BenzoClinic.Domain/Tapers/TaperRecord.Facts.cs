@@ -42,6 +42,7 @@ public sealed partial class TaperRecord
         var asked = ToAskSince(fact.On, stamp.Today);
         if (asked.Any(entry => !fact.WasTaken.ContainsKey(entry.Id)))
             findings.Add(Finding.Required("WasTaken", "Say of each dose since that day whether it was taken."));
+        findings.AddRange(StillToConfirm(fact.Regimen, formulary));
         if (findings.Count > 0) return findings;
 
         RaiseIfDeviation(fact.Regimen, fact.On, formulary, stamp);
@@ -49,6 +50,7 @@ public sealed partial class TaperRecord
         SuspendOpenSteps(stamp);
         foreach (var entry in asked.Where(entry => !fact.WasTaken[entry.Id])) Strike(entry, $"Not taken, told by {fact.ReportedBy.Trim()}", stamp);
         JudgeStepsAgain(fact.On, stamp);
+        _toConfirm.Clear();
         Touch(stamp);
         return [];
     }

@@ -23,6 +23,19 @@ public sealed partial class TaperRecord
     }
 
     /// <summary>
+    /// Marks what a later import newly lists. A medication of the regimen in effect is confirmed already and stays as it is;
+    /// one that waits to be confirmed waits on.
+    /// </summary>
+    /// <returns>What is now to be confirmed and was not before.</returns>
+    public IReadOnlyList<DoseToConfirm> ImportedAgain(IReadOnlyList<DoseToConfirm> medications, Stamp stamp)
+    {
+        var taken = InEffect(stamp.Today)?.Regimen;
+        var fresh = medications.Where(it => !_toConfirm.Exists(open => open.Medication == it.Medication) && taken?.Lines.Any(line => line.Medication == it.Medication) != true).ToList();
+        if (fresh.Count > 0) Imported(fresh, stamp);
+        return fresh;
+    }
+
+    /// <summary>
     /// Enters the regimen at intake, or confirms the one of an imported chart. Where the dose changed in the last 14 days,
     /// the baseline is the dose before and the change is a fact, so that a recent cut elsewhere counts.
     /// </summary>
@@ -83,9 +96,14 @@ public sealed partial class TaperRecord
             else findings.AddRange(RegimenChecks.Check(intake.Before, formulary).Select(finding => finding with { Field = $"Before.{finding.Field}" }));
         }
 
-        foreach (var open in _toConfirm.Where(open => intake.Regimen.Lines.All(line => line.Medication != open.Medication)))
-            findings.Add(new Finding("Lines", "to-confirm", $"{formulary.NameOf(open.Medication)} is to be confirmed: enter its dose, or 0 where it is no longer taken."));
+        findings.AddRange(StillToConfirm(intake.Regimen, formulary));
         findings.AddRange(ProfileChecks.Check(profile, intake.Regimen, formulary));
         return findings;
     }
+
+    // What an import lists is neither taken nor stopped until someone says which.
+    private IEnumerable<Finding> StillToConfirm(Regimen regimen, Formulary formulary) =>
+        from open in _toConfirm
+        where regimen.Lines.All(line => line.Medication != open.Medication)
+        select new Finding("Lines", "to-confirm", $"{formulary.NameOf(open.Medication)} is to be confirmed: enter its dose, or 0 where it is no longer taken.");
 }

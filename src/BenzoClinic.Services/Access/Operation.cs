@@ -75,7 +75,7 @@ public enum Operation
     /// <summary>Read the formulary and the list of colleagues.</summary>
     ReadReference,
 
-    /// <summary>Import charts from FHIR bundles.</summary>
+    /// <summary>Import charts, from FHIR bundles and lists of patients; shows counts, never a chart.</summary>
     ImportCharts,
 
     /// <summary>Manage accounts, roles, locks and sessions.</summary>

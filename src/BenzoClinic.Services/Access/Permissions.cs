@@ -48,7 +48,7 @@ public static class Permissions
         [SeeWorklist] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
         [CloseSafetyItem] = new() { [Clinician] = Reach.All },
         [ReadReference] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All, [Administrator] = Reach.All },
-        [ImportCharts] = new() { [Role.System] = Reach.All },
+        [ImportCharts] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
         [ManageStaff] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
         [ManageSettings] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
     };

@@ -23,26 +23,43 @@ public sealed class AuditTrail(IDatabaseEngine engine)
     /// </summary>
     public async Task Append(ClinicDb db, AuditNote note, Stamp stamp)
     {
+        db.AuditEntries.AddRange(await Chained(db, [note], stamp));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The same for many at once: a row each.</summary>
+    public async Task Append(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp) => await engine.Insert(db, await Chained(db, notes, stamp));
+
+    private async Task<List<AuditEntry>> Chained(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp)
+    {
         await engine.LockAuditChain(db);
         var last = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync();
-        var sequence = (last?.Sequence ?? 0) + 1;
+        var sequence = last?.Sequence ?? 0;
         var previous = last?.Hash ?? Genesis;
         // Both engines keep microseconds at best: what is hashed must be what is read back.
         var at = new DateTime(stamp.At.Ticks - stamp.At.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
-        db.AuditEntries.Add(new AuditEntry
+        var entries = new List<AuditEntry>(notes.Count);
+        foreach (var note in notes)
         {
-            Sequence = sequence,
-            At = at,
-            ActorId = stamp.By.Value,
-            Operation = note.Operation,
-            PatientId = note.Patient?.Value,
-            SubjectId = note.Subject,
-            Summary = note.Summary,
-            PreviousHash = previous,
-            Hash = HashOf(sequence, at, stamp.By.Value, note.Operation, note.Patient?.Value, note.Subject, note.Summary, previous),
-        });
-        await db.SaveChangesAsync();
+            sequence++;
+            var hash = HashOf(sequence, at, stamp.By.Value, note.Operation, note.Patient?.Value, note.Subject, note.Summary, previous);
+            entries.Add(new AuditEntry
+            {
+                Sequence = sequence,
+                At = at,
+                ActorId = stamp.By.Value,
+                Operation = note.Operation,
+                PatientId = note.Patient?.Value,
+                SubjectId = note.Subject,
+                Summary = note.Summary,
+                PreviousHash = previous,
+                Hash = hash,
+            });
+            previous = hash;
+        }
+
+        return entries;
     }
 
     /// <summary>The first row that does not fit its chain, or null where all do.</summary>

@@ -37,6 +37,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>What patients take besides the regimen.</summary>
     public DbSet<OtherMedication> OtherMedications => Set<OtherMedication>();
 
+    /// <summary>What the last import said.</summary>
+    public DbSet<ImportedFact> ImportedFacts => Set<ImportedFact>();
+
     /// <summary>Who is whose therapist.</summary>
     public DbSet<TherapistAssignment> TherapistAssignments => Set<TherapistAssignment>();
 

@@ -25,6 +25,9 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 
     /// <summary>Set where the patient is only known after the decision (a new chart).</summary>
     public PatientId? Patient { get; set; }
+
+    /// <summary>Where several charts are written at once: a row of the trail for each, instead of one for the whole.</summary>
+    public List<AuditNote> Notes { get; } = [];
 }
 
 /// <summary>
@@ -59,7 +62,8 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
             var saved = outcome.Match(done => done, _ => default, (_, _) => default, () => default);
             db.AppliedOperations.Add(new AppliedOperation { Id = write.OperationId, RequestHash = hash, ResultId = saved.Id, ResultRevision = saved.Revision, At = stamp.At });
             await db.SaveChangesAsync();
-            await audit.Append(db, new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary), stamp);
+            if (scope.Notes.Count > 0) await audit.Append(db, scope.Notes, stamp);
+            else await audit.Append(db, new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary), stamp);
             await transaction.CommitAsync();
             return outcome;
         }

@@ -15,6 +15,9 @@ public interface IDatabaseEngine
     /// <summary>Makes later writers of the audit chain wait until the caller's transaction ends.</summary>
     Task LockAuditChain(ClinicDb db);
 
+    /// <summary>Adds many rows in the caller's transaction, values as the columns store them. Called by <see cref="BulkRows"/>.</summary>
+    Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows);
+
     /// <summary>
     /// Brings the database to the current schema and checks that it is fit to serve.
     /// </summary>

@@ -100,3 +100,14 @@ internal sealed class TherapistAssignmentTable : IEntityTypeConfiguration<Therap
         builder.HasIndex(assignment => new { assignment.Therapist, assignment.PatientId });
     }
 }
+
+internal sealed class ImportedFactTable : IEntityTypeConfiguration<ImportedFact>
+{
+    public void Configure(EntityTypeBuilder<ImportedFact> builder)
+    {
+        builder.ToTable("ImportedFacts");
+        builder.HasKey(fact => new { fact.PatientId, fact.Kind, fact.SourceKey });
+        builder.Property(fact => fact.Kind).HasMaxLength(20);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(fact => fact.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

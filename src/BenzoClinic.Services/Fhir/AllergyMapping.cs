@@ -10,7 +10,7 @@ internal static class AllergyMapping
     private static readonly string[] NoneKnown = ["716186003", "409137002", "429625007", "428607008", "428197003", "1003774007"];
 
     /// <summary>The allergy; null where it is left out, with the reason counted.</summary>
-    public static Allergy? Map(AllergyIntolerance allergy, Reading reading)
+    public static ImportedAllergy? Map(FhirEntry entry, AllergyIntolerance allergy, Reading reading)
     {
         var clinical = reading.Element("clinicalStatus", () => allergy.ClinicalStatus);
         var verification = reading.Element("verificationStatus", () => allergy.VerificationStatus);
@@ -32,6 +32,6 @@ internal static class AllergyMapping
 
         var shown = reactions.SelectMany(reaction => reading.Element("reaction.manifestation", () => reaction.Manifestation?.Select(Texts.Of).ToList()) ?? [])
             .Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
-        return new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200));
+        return new ImportedAllergy(SourceName.Of(entry, reading), new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200)));
     }
 }

@@ -7,7 +7,7 @@ namespace BenzoClinic.Services.Fhir;
 /// <summary>A chart while its resources are being collected.</summary>
 internal sealed class ChartDraft(Place place, MappedPatient person)
 {
-    private readonly List<Allergy> _allergies = [];
+    private readonly List<ImportedAllergy> _allergies = [];
     private readonly List<ImportedCondition> _conditions = [];
     private readonly List<ImportedMedication> _medications = [];
     private readonly Dictionary<string, int> _taken = new() { ["Patient"] = 1 };
@@ -21,8 +21,8 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
         var referredTo = references.UsedCount;
         var taken = entry.Resource switch
         {
-            AllergyIntolerance allergy => Add(_allergies, AllergyMapping.Map(allergy, reading)),
-            Hl7.Fhir.Model.Condition condition => Add(_conditions, ConditionMapping.Map(condition, reading)),
+            AllergyIntolerance allergy => Add(_allergies, AllergyMapping.Map(entry, allergy, reading)),
+            Hl7.Fhir.Model.Condition condition => Add(_conditions, ConditionMapping.Map(entry, condition, reading)),
             _ => Add(_medications, medications.Map(entry, reading)),
         };
         if (taken)
@@ -38,11 +38,12 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
     public ImportedChart Finish() => new(
         place,
         person.Keys,
+        person.SourceAt,
         person.Details,
         person.DeceasedOn,
         // One row a substance, as at the desk; a second resource adds its reactions.
-        [.. _allergies.GroupBy(allergy => allergy.Substance, StringComparer.OrdinalIgnoreCase)
-            .Select(same => new Allergy(same.First().Substance, Texts.Cut(string.Join(", ", same.Select(it => it.Reaction).Where(it => it.Length > 0).Distinct()), 200)))],
+        [.. _allergies.GroupBy(it => it.Allergy.Substance, StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.First() with { Allergy = new Allergy(same.First().Allergy.Substance, Texts.Cut(string.Join(", ", same.Select(it => it.Allergy.Reaction).Where(it => it.Length > 0).Distinct()), 200)) })],
         _conditions,
         _medications,
         person.DeceasedOn is null ? ToConfirm() : [],

@@ -1,6 +1,5 @@
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
-using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
@@ -9,25 +8,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Fhir;
 
-/// <summary>Writes one imported chart, whole or not at all, with its row of the audit trail.</summary>
-public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings)
+/// <summary>
+/// Writes one imported chart, whole or not at all, with its row of the audit trail: a new one, or what the source has changed
+/// in one that is here.
+/// </summary>
+public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicClock clock, ClinicSettingsReader settings)
 {
-    private const string Source = "import";
+    // Somebody saved the same chart at the same instant; compared again, there is almost always an answer.
+    private const int Rounds = 5;
 
-    /// <summary>The chart an earlier import made of the same person, or null.</summary>
-    internal async Task<EarlierChart?> FindEarlier(ImportedChart chart)
+    /// <summary>What an import of the chart would do; null where there is no chart of the person yet. Writes nothing.</summary>
+    internal async Task<ChartResult?> Compare(ImportedChart chart)
     {
         await using var db = await factory.CreateDbContextAsync();
-        var keys = chart.Keys.ToList();
-        return await db.Patients.AsNoTracking()
-            .Where(patient => keys.Contains(patient.ImportedFrom!))
-            .OrderBy(patient => patient.ChartNumber)
-            .Select(patient => new EarlierChart(patient.ChartNumber, patient.CreatedAt, patient.Details.BirthDate))
-            .FirstOrDefaultAsync();
+        return await Find(db, chart) is { } patient ? (await Merge(db, patient, chart, clock.StampFor(Actor.SystemId))).Result : null;
     }
 
-    /// <summary>Makes the chart; <c>Stale</c> where somebody else made it at the same instant.</summary>
-    internal async Task<Outcome<int>> Write(ImportedChart chart)
+    /// <summary>Makes the chart, or brings the one that is here up to date.</summary>
+    internal async Task<ChartResult> Write(ImportedChart chart)
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var earlier = await Compare(chart);
+            if (earlier is { NeedsSaving: false }) return earlier;
+            if (await (earlier is null ? Make(chart) : Change(chart)) is { } written) return written;
+        }
+
+        return ChartResult.NotSaved;
+    }
+
+    private async Task<ChartResult?> Make(ImportedChart chart)
     {
         var number = 0;
         var outcome = await ChartNumbers.Retrying(() => writes.Run(
@@ -35,48 +45,43 @@ public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb>
             async scope =>
             {
                 // Asked again inside the transaction: another import may have made the chart since.
-                if (await scope.Db.Patients.AnyAsync(it => it.ImportedFrom == chart.Keys[0])) return Outcome<Saved>.Missing();
+                if (await Find(scope.Db, chart) is not null) return Outcome<Saved>.Missing();
                 number = await ChartNumbers.Next(scope.Db);
-                var patient = new Patient(PatientId.New(), number, chart.Details, scope.Stamp);
-                patient.Imported(chart.Keys[0], chart.DeceasedOn, chart.Allergies, scope.Stamp);
-                var taper = new TaperRecord(patient.Id, scope.Stamp, (await settings.Current()).Taper.CompletionDose);
-                if (chart.ToConfirm.Count > 0) taper.Imported(chart.ToConfirm, scope.Stamp);
-                scope.Db.Add(patient);
-                scope.Db.Add(taper);
-                scope.Db.AddRange(chart.Conditions.Select(condition => ConditionOf(patient.Id, condition)));
-                scope.Db.AddRange(chart.Medications.Select(medication => MedicationOf(patient.Id, medication)));
-                SearchTerms.Add(scope.Db, patient);
-                scope.Patient = patient.Id;
-                return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
+                var made = NewChart.Of(chart, number, (await settings.Current()).Taper.CompletionDose, scope.Stamp);
+                made.AddTo(scope.Db);
+                scope.Patient = made.Patient.Id;
+                return Outcome<Saved>.Done(new Saved(made.Patient.Id.Value, made.Patient.Revision));
             }));
-        return outcome.Match(_ => Outcome<int>.Done(number), findings => Outcome<int>.Rejected(findings), Outcome<int>.Stale, Outcome<int>.Missing);
+        return outcome.IsDone ? ChartResult.Made(number, chart.ToConfirm.Count) : null;
     }
 
-    private static Condition ConditionOf(PatientId patient, ImportedCondition condition) => new()
+    private async Task<ChartResult?> Change(ImportedChart chart)
     {
-        Id = Guid.CreateVersion7(),
-        PatientId = patient,
-        Code = condition.Code,
-        Display = condition.Display,
-        Onset = condition.Onset,
-        Ended = condition.Ended,
-        Source = Source,
-    };
+        ChartResult? result = null;
+        var outcome = await writes.Run(
+            new WriteRequest(Operation.ImportCharts, Guid.CreateVersion7(), null, chart.Keys[0], ""),
+            async scope =>
+            {
+                if (await Find(scope.Db, chart) is not { } patient) return Outcome<Saved>.Missing();
+                (result, var changes) = await Merge(scope.Db, patient, chart, scope.Stamp);
+                if (!result.NeedsSaving) return Outcome<Saved>.Missing();
+                (scope.Patient, scope.Summary) = (patient.Id, changes!.Summary);
+                return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
+            });
+        return outcome.IsDone || result is { NeedsSaving: false } ? result : null;
+    }
 
-    private static MedicationHistoryItem MedicationOf(PatientId patient, ImportedMedication medication) => new()
+    internal static async Task<(ChartResult Result, ChartChanges? Changes)> Merge(ClinicDb db, Patient patient, ImportedChart chart, Stamp stamp)
     {
-        Id = Guid.CreateVersion7(),
-        PatientId = patient,
-        Code = medication.Code,
-        Display = medication.Display,
-        Medication = medication.Tapered.Count > 0 ? medication.Tapered[0] : null,
-        StartedOn = medication.StartedOn,
-        StoppedOn = medication.StoppedOn,
-        Active = medication.Active,
-        Dosage = medication.Dosage,
-        Source = Source,
-    };
+        var merge = await ChartMerge.Load(db, patient, stamp);
+        if (merge.IsSomeoneElse(chart)) return (ChartResult.SomeoneElse(patient.ChartNumber), null);
+        var changes = await merge.Take(chart);
+        return (ChartResult.Compared(patient.ChartNumber, changes, merge.NeedsSaving), changes);
+    }
+
+    private static Task<Patient?> Find(ClinicDb db, ImportedChart chart)
+    {
+        var keys = chart.Keys.ToList();
+        return db.Patients.Where(patient => keys.Contains(patient.ImportedFrom!)).OrderBy(patient => patient.ChartNumber).FirstOrDefaultAsync();
+    }
 }
-
-/// <summary>A chart that an earlier import made.</summary>
-internal sealed record EarlierChart(int ChartNumber, DateTime CreatedAt, DateOnly BirthDate);

@@ -6,7 +6,7 @@ namespace BenzoClinic.Services.Fhir;
 internal static class ConditionMapping
 {
     /// <summary>The diagnosis; null where it is left out, with the reason counted.</summary>
-    public static ImportedCondition? Map(Condition condition, Reading reading)
+    public static ImportedCondition? Map(FhirEntry entry, Condition condition, Reading reading)
     {
         var clinical = reading.Element("clinicalStatus", () => condition.ClinicalStatus);
         var verification = reading.Element("verificationStatus", () => condition.VerificationStatus);
@@ -27,7 +27,7 @@ internal static class ConditionMapping
         var suffix = ended is null && Texts.Has(clinical, "resolved", "inactive", "remission") ? " (over)"
             : Texts.Has(verification, "provisional", "differential", "unconfirmed") ? " (not confirmed)"
             : "";
-        return new ImportedCondition(coded, (shown.Length > 0 ? shown : coded) + suffix, onset, ended);
+        return new ImportedCondition(SourceName.Of(entry, reading), coded, (shown.Length > 0 ? shown : coded) + suffix, onset, ended);
     }
 
     private static DateOnly? Day(string name, DataType? value, Reading reading, bool end = false) => value switch

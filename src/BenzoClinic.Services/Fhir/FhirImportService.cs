@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Services.Access;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +12,30 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
     /// Imports a file, or every <c>*.json</c> file directly in a folder. What is wrong with one file or one person is
     /// reported and does not keep the others out.
     /// </summary>
+    /// <remarks>
+    /// A person who is here already is compared with what the last import said: what the source has changed since is taken,
+    /// what the clinic has changed since stands. The same files once more change nothing, and after a stop go on from there.
+    /// </remarks>
     /// <param name="path">Absolute, or relative to the process's working directory.</param>
     /// <exception cref="AccessDeniedException">Nobody asks, or the permission table does not allow it.</exception>
     /// <exception cref="OperationCanceledException">Stopped between two charts; what was written stays.</exception>
     public async Task<ImportReport> Import(string path, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
     {
         await gate.Demand(Operation.ImportCharts);
+        return await Run(path, dryRun: null, progress, stop);
+    }
+
+    /// <summary>What <see cref="Import"/> of the same path would do now. Writes nothing.</summary>
+    /// <exception cref="AccessDeniedException">Nobody asks, or the permission table does not allow it.</exception>
+    public async Task<ImportReport> DryRun(string path, IProgress<ImportProgress>? progress = null, CancellationToken stop = default)
+    {
+        await gate.Demand(Operation.ImportCharts);
+        return await Run(path, new HashSet<string>(StringComparer.Ordinal), progress, stop);
+    }
+
+    // A dry run keeps the people it has met: whoever comes twice is new once.
+    private async Task<ImportReport> Run(string path, HashSet<string>? dryRun, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
         IReadOnlyList<string> files;
         try
         {
@@ -26,7 +43,7 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
         }
         catch (UnusableFileException exception)
         {
-            return new ImportReport([], exception.Message);
+            return new ImportReport([], exception.Message, dryRun is not null);
         }
 
         var mapping = new BundleMapping(formulary, clock.Today);
@@ -37,7 +54,7 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
             progress?.Report(new ImportProgress(reports.Count + 1, files.Count, name));
             try
             {
-                reports.Add(await ImportFile(file, name, mapping, stop));
+                reports.Add(await ImportFile(file, name, mapping, dryRun, stop));
             }
             catch (UnusableFileException exception)
             {
@@ -45,10 +62,10 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
             }
         }
 
-        return new ImportReport(reports);
+        return new ImportReport(reports, IsDryRun: dryRun is not null);
     }
 
-    private async Task<FileReport> ImportFile(string file, string name, BundleMapping mapping, CancellationToken stop)
+    private async Task<FileReport> ImportFile(string file, string name, BundleMapping mapping, HashSet<string>? dryRun, CancellationToken stop)
     {
         var notes = new ImportNotes();
         var mapped = mapping.Map(BundleReader.Read(await BundleFiles.Read(file, stop), notes), notes);
@@ -57,12 +74,12 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
         foreach (var chart in mapped.Charts)
         {
             stop.ThrowIfCancellationRequested();
-            var report = await ImportChart(chart);
+            var report = await ImportChart(chart, dryRun);
             people.Add(report);
             foreach (var (kind, count) in chart.Taken)
             {
-                if (report.Outcome == ChartOutcome.Imported) taken[kind] = taken.GetValueOrDefault(kind) + count;
-                else notes.LeaveOut(kind, report.Outcome == ChartOutcome.AlreadyHere ? "the chart was already here" : "the chart was not saved", count);
+                if (report.Outcome is ChartOutcome.Imported or ChartOutcome.Changed) taken[kind] = taken.GetValueOrDefault(kind) + count;
+                else notes.LeaveOut(kind, report.Outcome == ChartOutcome.Unchanged ? "nothing of it is new" : "the chart was not saved", count);
             }
         }
 
@@ -77,33 +94,29 @@ public sealed class FhirImportService(Gate gate, ChartWriter writer, Formulary f
             notes.Problems);
     }
 
-    private async Task<ChartReport> ImportChart(ImportedChart chart)
+    private async Task<ChartReport> ImportChart(ImportedChart chart, HashSet<string>? dryRun)
     {
         try
         {
-            if (await writer.FindEarlier(chart) is { } earlier) return Earlier(chart, earlier);
-            var written = await writer.Write(chart);
-            if (written.IsDone) return Of(chart, ChartOutcome.Imported, written.Match<int?>(number => number, _ => null, (_, _) => null, () => null), "");
-            return await writer.FindEarlier(chart) is { } twin ? Earlier(chart, twin) : NotSaved(chart);
+            var result = dryRun is null ? await writer.Write(chart) : await writer.Compare(chart) ?? Rehearsed(chart, dryRun);
+            return Of(chart, result);
         }
         catch (Exception exception) when (exception is DbUpdateException or DbException)
         {
             // The transaction took everything back; the next chart may fare better. The database's own words may quote the chart.
-            return NotSaved(chart);
+            return Of(chart, ChartResult.NotSaved);
         }
     }
 
-    private static ChartReport Earlier(ImportedChart chart, EarlierChart earlier)
+    private static ChartResult Rehearsed(ImportedChart chart, HashSet<string> met)
     {
-        if (earlier.BirthDate != chart.Details.BirthDate)
-            return Of(chart, ChartOutcome.NotImported, null, $"Chart {earlier.ChartNumber} has the same identifier and another date of birth: one of the two is wrong.");
-        var since = ClinicClock.DayOf(earlier.CreatedAt).ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
-        return Of(chart, ChartOutcome.AlreadyHere, earlier.ChartNumber, $"Already here since {since}; nothing was changed.");
+        var again = chart.Keys.Any(met.Contains);
+        met.UnionWith(chart.Keys);
+        return again
+            ? new ChartResult(ChartOutcome.Unchanged, null, 0, "The person stands in these files twice: the second is compared once the first is here.")
+            : ChartResult.Made(null, chart.ToConfirm.Count);
     }
 
-    private static ChartReport NotSaved(ImportedChart chart) =>
-        Of(chart, ChartOutcome.NotImported, null, "The database did not take the chart; nothing of it was saved. Import the file again.");
-
-    private static ChartReport Of(ImportedChart chart, ChartOutcome outcome, int? number, string sentence) =>
-        new(chart.Place.Entry, outcome, number, outcome == ChartOutcome.Imported ? chart.ToConfirm.Count : 0, chart.DeceasedOn is not null, sentence);
+    private static ChartReport Of(ImportedChart chart, ChartResult result) =>
+        new(chart.Place.Entry, result.Outcome, result.Number, result.ToConfirm, chart.DeceasedOn is not null, result.Sentence);
 }

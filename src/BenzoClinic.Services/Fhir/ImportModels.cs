@@ -9,8 +9,12 @@ public sealed record ImportProgress(int File, int Files, string Name);
 /// <summary>What an import did. Holds counts and places, no clinical content.</summary>
 /// <param name="Files">One report a file, in the order of reading.</param>
 /// <param name="Refused">Why nothing could be read at all (a missing path), or null.</param>
-public sealed record ImportReport(IReadOnlyList<FileReport> Files, string? Refused = null)
+/// <param name="IsDryRun">True where nothing was written: the report says what an import would do.</param>
+public sealed record ImportReport(IReadOnlyList<FileReport> Files, string? Refused = null, bool IsDryRun = false)
 {
+    /// <summary>How many people in the files have this outcome.</summary>
+    public int Count(ChartOutcome outcome) => Files.Sum(file => file.Charts.Count(chart => chart.Outcome == outcome));
+
     /// <summary>True where every file gave at least one chart, new or here already.</summary>
     public bool EveryFileUsed => Refused is null && Files.All(file => file.Used);
 }
@@ -33,7 +37,7 @@ public sealed record FileReport(
     IReadOnlyList<ImportProblem> Problems)
 {
     /// <summary>True where it gave at least one chart, new or here already.</summary>
-    public bool Used => Charts.Any(chart => chart.Outcome is ChartOutcome.Imported or ChartOutcome.AlreadyHere);
+    public bool Used => Charts.Any(chart => chart.Outcome != ChartOutcome.NotImported);
 
     internal static FileReport Unusable(string name, string sentence) => new(name, sentence, [], [], [], [], []);
 }
@@ -44,19 +48,22 @@ public enum ChartOutcome
     /// <summary>A new chart was made.</summary>
     Imported,
 
-    /// <summary>An earlier import made the chart; nothing was changed.</summary>
-    AlreadyHere,
+    /// <summary>The chart was here, and what the source has changed since was taken.</summary>
+    Changed,
 
-    /// <summary>No chart was made, and nothing of it was saved.</summary>
+    /// <summary>The chart was here; nothing of it was changed.</summary>
+    Unchanged,
+
+    /// <summary>Unusable: nothing of it was saved.</summary>
     NotImported,
 }
 
 /// <summary>What came of one person in a file.</summary>
 /// <param name="Entry">Number of the Patient's entry, from 1.</param>
-/// <param name="ChartNumber">Of the new chart or the one that is here already; null where there is none.</param>
-/// <param name="DosesToConfirm">Benzodiazepines and z-drugs whose dose a clinician confirms.</param>
+/// <param name="ChartNumber">Of the new chart or the one that is here already; null where there is none, or none yet.</param>
+/// <param name="DosesToConfirm">Benzodiazepines and z-drugs, newly listed, whose dose a clinician confirms.</param>
 /// <param name="Deceased">True where the source says that the person has died.</param>
-/// <param name="Sentence">Why it was not imported, or since when it is here; empty for a new chart.</param>
+/// <param name="Sentence">What was changed, by names of fields, or why it was not imported; empty for a new chart.</param>
 public sealed record ChartReport(int Entry, ChartOutcome Outcome, int? ChartNumber, int DosesToConfirm, bool Deceased, string Sentence);
 
 /// <summary>A number of resources of one kind.</summary>

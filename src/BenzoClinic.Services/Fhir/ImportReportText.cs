@@ -7,23 +7,22 @@ public static class ImportReportText
     public static IEnumerable<string> Lines(ImportReport report)
     {
         if (report.Refused is { } refused) return [refused];
-        var charts = report.Files.SelectMany(file => file.Charts).ToList();
         var unread = report.Files.Count(file => file.Refused is not null);
         return
         [
-            .. report.Files.SelectMany(Lines),
-            $"{Count(report.Files.Count, "file", "files")}: {Count(charts.Count(chart => chart.Outcome == ChartOutcome.Imported), "chart", "charts")} imported, "
-            + $"{charts.Count(chart => chart.Outcome == ChartOutcome.AlreadyHere)} already here, "
-            + $"{charts.Count(chart => chart.Outcome == ChartOutcome.NotImported)} not imported"
+            .. report.Files.SelectMany(file => Lines(file, report.IsDryRun)),
+            $"{Count(report.Files.Count, "file", "files")}: {report.Count(ChartOutcome.Imported)} new, {report.Count(ChartOutcome.Changed)} changed, "
+            + $"{report.Count(ChartOutcome.Unchanged)} unchanged, {report.Count(ChartOutcome.NotImported)} unusable"
             + (unread > 0 ? $"; {Count(unread, "file", "files")} could not be read." : "."),
+            .. report.IsDryRun ? ["A dry run: nothing was written."] : Array.Empty<string>(),
         ];
     }
 
-    private static IEnumerable<string> Lines(FileReport file)
+    private static IEnumerable<string> Lines(FileReport file, bool isDryRun)
     {
         yield return file.Name;
         if (file.Refused is { } refused) yield return $"  Not read. {refused}";
-        foreach (var chart in file.Charts) yield return $"  {Line(chart)}";
+        foreach (var chart in file.Charts) yield return $"  {Line(chart, isDryRun)}";
         if (file.Taken.Count > 0) yield return $"  Taken: {Counts(file.Taken)}";
         if (file.LeftOut.Count > 0) yield return "  Left out:";
         foreach (var reason in file.LeftOut.GroupBy(count => count.Reason)) yield return $"    {reason.Key}: {Counts(reason)}";
@@ -33,13 +32,18 @@ public static class ImportReportText
         yield return "";
     }
 
-    private static string Line(ChartReport chart) => chart.Outcome switch
+    private static string Line(ChartReport chart, bool isDryRun)
     {
-        ChartOutcome.Imported when chart.Deceased => $"Chart {chart.ChartNumber}: imported as deceased, so no dose is to be confirmed.",
-        ChartOutcome.Imported => $"Chart {chart.ChartNumber}: imported, {Count(chart.DosesToConfirm, "dose", "doses")} to confirm.",
-        ChartOutcome.AlreadyHere => $"Chart {chart.ChartNumber}: {chart.Sentence}",
-        ChartOutcome.NotImported => $"Entry {chart.Entry}: not imported. {chart.Sentence}",
-    };
+        var imported = isDryRun ? $"Entry {chart.Entry}: a new chart" : $"Chart {chart.ChartNumber}: imported";
+        return chart.Outcome switch
+        {
+            ChartOutcome.Imported when chart.Deceased => $"{imported} as deceased, so no dose is to be confirmed.",
+            ChartOutcome.Imported => $"{imported}, {Count(chart.DosesToConfirm, "dose", "doses")} to confirm.",
+            ChartOutcome.Unchanged when chart.ChartNumber is null => $"Entry {chart.Entry}: {chart.Sentence}",
+            ChartOutcome.Changed or ChartOutcome.Unchanged => $"Chart {chart.ChartNumber}: {chart.Sentence}",
+            ChartOutcome.NotImported => $"Entry {chart.Entry}: not imported. {chart.Sentence}",
+        };
+    }
 
     private static string Counts(IEnumerable<ResourceCount> counts) => string.Join(", ", counts.Select(count => $"{count.Kind} {count.Count}"));
 

@@ -9,23 +9,28 @@ namespace BenzoClinic.Services.Fhir;
 /// </summary>
 /// <param name="Place">Where the Patient stands.</param>
 /// <param name="Keys">Identifiers by which a later import knows the person again, the one to store first.</param>
+/// <param name="SourceAt">When the source last changed the person, UTC, where it says so.</param>
 /// <param name="DeceasedOn">Day of death; <see cref="Patient.UnknownDay"/> where only the fact is told; null for the living.</param>
 /// <param name="ToConfirm">Benzodiazepines and z-drugs the person may be taking; none for the deceased.</param>
 /// <param name="Taken">Number of resources of each kind that went into it, the Patient included.</param>
 internal sealed record ImportedChart(
     Place Place,
     IReadOnlyList<string> Keys,
+    DateTime? SourceAt,
     PatientDetails Details,
     DateOnly? DeceasedOn,
-    IReadOnlyList<Allergy> Allergies,
+    IReadOnlyList<ImportedAllergy> Allergies,
     IReadOnlyList<ImportedCondition> Conditions,
     IReadOnlyList<ImportedMedication> Medications,
     IReadOnlyList<DoseToConfirm> ToConfirm,
     IReadOnlyDictionary<string, int> Taken);
 
+/// <summary>An allergy as the bundle tells it.</summary>
+internal sealed record ImportedAllergy(SourceName Name, Allergy Allergy);
+
 /// <summary>A diagnosis as the bundle tells it.</summary>
 /// <param name="Code"><c>system|code</c>, or "".</param>
-internal sealed record ImportedCondition(string Code, string Display, DateOnly? Onset, DateOnly? Ended);
+internal sealed record ImportedCondition(SourceName Name, string Code, string Display, DateOnly? Onset, DateOnly? Ended);
 
 /// <summary>A medication as the bundle tells it.</summary>
 /// <param name="Code"><c>system|code</c>, or "".</param>
@@ -34,6 +39,7 @@ internal sealed record ImportedCondition(string Code, string Display, DateOnly? 
 /// <param name="MayBeTaken">True where the source does not rule out that the person takes it now.</param>
 /// <param name="Dosage">As the source words it, or "".</param>
 internal sealed record ImportedMedication(
+    SourceName Name,
     string Code,
     string Display,
     IReadOnlyList<string> Tapered,

@@ -10,12 +10,12 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
     /// <summary>The medication; null where it is left out, with the reason counted.</summary>
     public ImportedMedication? Map(FhirEntry entry, Reading reading) => entry.Resource switch
     {
-        MedicationRequest request => Map(request, reading),
-        MedicationStatement statement => Map(statement, reading),
+        MedicationRequest request => Map(entry, request, reading),
+        MedicationStatement statement => Map(entry, statement, reading),
         _ => null,
     };
 
-    private ImportedMedication? Map(MedicationRequest request, Reading reading)
+    private ImportedMedication? Map(FhirEntry entry, MedicationRequest request, Reading reading)
     {
         var intent = Reading.Code(request, "intent");
         var reason = reading.Element("doNotPerform", () => request.DoNotPerform) == true ? "says not to give the medication"
@@ -25,6 +25,7 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
         var dosages = reading.List("dosageInstruction", () => request.DosageInstruction);
         var bounds = dosages.Select(dosage => reading.Element("dosageInstruction.timing", () => dosage.Timing?.Repeat?.Bounds as Period)).FirstOrDefault(period => period is not null);
         return Map(
+            entry,
             request,
             reading,
             reading.Element("medication", () => request.Medication),
@@ -34,13 +35,14 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
             reason);
     }
 
-    private ImportedMedication? Map(MedicationStatement statement, Reading reading)
+    private ImportedMedication? Map(FhirEntry entry, MedicationStatement statement, Reading reading)
     {
         var status = Reading.Code(statement, "status");
         var reason = status == "not-taken" ? "says that it is not taken" : status == "intended" ? "intended, not begun" : null;
         var effective = reading.Element("effective", () => statement.Effective);
         var period = effective as Period;
         return Map(
+            entry,
             statement,
             reading,
             reading.Element("medication", () => statement.Medication),
@@ -51,7 +53,7 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
     }
 
     private ImportedMedication? Map(
-        DomainResource resource, Reading reading, DataType? medication, IReadOnlyList<Dosage> dosages, DateOnly? started, DateOnly? stopped, string? reason)
+        FhirEntry entry, DomainResource resource, Reading reading, DataType? medication, IReadOnlyList<Dosage> dosages, DateOnly? started, DateOnly? stopped, string? reason)
     {
         var status = Reading.Code(resource, "status");
         var names = references.NamesOf(resource, medication, reading);
@@ -71,6 +73,6 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
         else if (names.Any(tapered.SoundsLikeOne) && recognised.Count == 0) reading.Note("A medication sounds like a benzodiazepine or z-drug that the formulary does not list.");
         if (recognised.Count > 0 && mayBeTaken && status != "active") reading.Note("The source leaves open whether a benzodiazepine or z-drug is taken: it is to be confirmed.");
         if (recognised.Count > 1) reading.Note("One medication names several benzodiazepines or z-drugs: each is to be confirmed.");
-        return new ImportedMedication(coded, shown.Length > 0 ? shown : coded, recognised, started, stopped, status == "active", mayBeTaken, DosageText.Of(dosages, reading));
+        return new ImportedMedication(SourceName.Of(entry, reading), coded, shown.Length > 0 ? shown : coded, recognised, started, stopped, status == "active", mayBeTaken, DosageText.Of(dosages, reading));
     }
 }

@@ -7,7 +7,8 @@ namespace BenzoClinic.Services.Fhir;
 
 /// <summary>What a Patient resource gives a chart.</summary>
 /// <param name="Keys">Identifiers by which a later import knows the person again, the one to store first.</param>
-internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys);
+/// <param name="SourceAt">When the source last changed the person, UTC, where it says so.</param>
+internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys, DateTime? SourceAt);
 
 /// <summary>Maps a Patient resource to what the desk records about a person.</summary>
 internal static class PatientMapping
@@ -53,7 +54,7 @@ internal static class PatientMapping
             today,
             reading,
             out refusal);
-        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys);
+        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys, SourceName.ChangedAt(entry, reading));
     }
 
     // A day nobody knows is not made up: the chart says that it is unknown.

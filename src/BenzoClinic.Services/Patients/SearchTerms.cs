@@ -36,7 +36,7 @@ public static class SearchTerms
         AddName(terms, details.PreferredName);
         foreach (var name in details.OtherNames.Split(',', ';')) AddName(terms, name);
         if (SearchText.IsChinese(details.LastName)) AddName(terms, details.LastName + details.FirstName);
-        terms.Add(details.BirthDate.ToString("'@'yyyyMMdd", CultureInfo.InvariantCulture));
+        terms.Add(BirthTerm(details.BirthDate));
         terms.Add(details.BirthDate.ToString("'/'MMddyyyy", CultureInfo.InvariantCulture));
         var phone = PhoneNumber.Digits(details.Phone);
         if (phone.Length > 0) terms.Add(Cut(phone));
@@ -58,6 +58,9 @@ public static class SearchTerms
 
         return patient.ArchivedAt is null ? terms : terms.Select(term => Cut(Archived + term)).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The word of a birth date, year first.</summary>
+    internal static string BirthTerm(DateOnly birthDate) => birthDate.ToString("'@'yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Adds the words of a new chart to the caller's context.</summary>
     public static void Add(ClinicDb db, Patient patient) =>

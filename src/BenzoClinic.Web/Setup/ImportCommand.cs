@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Web.Setup;
 
 /// <summary>
-/// The command <c>import-fhir PATH</c>: imports charts and prints what was used and what was not. The path is the caller's own;
-/// settings may follow it as at any start.
+/// The command <c>import-fhir PATH [--dry-run]</c>: imports charts, or says what importing them would do, and prints what was
+/// used and what was not. The path is the caller's own; settings may follow it as at any start.
 /// </summary>
 public static class ImportCommand
 {
     private const string Name = "import-fhir";
-    private const string Usage = $"Name one file or folder: dotnet run --project src/BenzoClinic.Web -- {Name} PATH";
+    private const string Usage = $"Name one file or folder: dotnet run --project src/BenzoClinic.Web -- {Name} PATH [{DryRun}]";
+    private const string DryRun = "--dry-run";
 
     /// <summary>True where the arguments ask for the command.</summary>
     public static bool IsAskedFor(string[] args) => args is [Name, ..];
@@ -37,7 +38,7 @@ public static class ImportCommand
         Console.CancelKeyPress += stopped;
         try
         {
-            return await Import(Path.GetFullPath(path), settings, stop.Token);
+            return await Import(Path.GetFullPath(path), settings.Contains(DryRun), [.. settings.Where(setting => setting != DryRun)], stop.Token);
         }
         catch (StartupException exception)
         {
@@ -55,7 +56,7 @@ public static class ImportCommand
         }
     }
 
-    private static async Task<int> Import(string path, string[] settings, CancellationToken stop)
+    private static async Task<int> Import(string path, bool isDryRun, string[] settings, CancellationToken stop)
     {
         await using var app = ClinicApp.Build(settings);
         var engine = app.Services.GetRequiredService<IDatabaseEngine>();
@@ -66,7 +67,8 @@ public static class ImportCommand
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
         var line = new ProgressLine();
-        var report = await scope.ServiceProvider.GetRequiredService<FhirImportService>().Import(path, line, stop);
+        var import = scope.ServiceProvider.GetRequiredService<FhirImportService>();
+        var report = await (isDryRun ? import.DryRun(path, line, stop) : import.Import(path, line, stop));
         line.Clear();
         foreach (var text in ImportReportText.Lines(report)) Console.WriteLine(text);
         return report.EveryFileUsed ? 0 : 1;

@@ -106,7 +106,7 @@ public sealed class ImportBadFilesTests
         Assert.Equal([new(1, 2, "1.json"), new(2, 2, "2.JSON")], progress.All);
         Assert.False(report.EveryFileUsed);
         Assert.Equal(ChartOutcome.Imported, Assert.Single(report.Files[1].Charts).Outcome);
-        Assert.Equal("2 files: 1 chart imported, 0 already here, 0 not imported; 1 file could not be read.", ImportReportText.Lines(report).Last());
+        Assert.Equal("2 files: 1 new, 0 changed, 0 unchanged, 0 unusable; 1 file could not be read.", ImportReportText.Lines(report).Last());
     }
 
     private static async Task<string> RefusalOf(Action<ImportFolder> write)

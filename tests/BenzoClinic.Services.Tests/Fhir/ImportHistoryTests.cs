@@ -154,7 +154,7 @@ public sealed class ImportHistoryTests
               To look at:
                 entry 2 (line 3): MedicationRequest.authoredOn is not a date: the day was left open.
 
-            1 file: 1 chart imported, 0 already here, 0 not imported.
+            1 file: 1 new, 0 changed, 0 unchanged, 0 unusable.
             """,
             string.Join('\n', ImportReportText.Lines(new ImportReport([chart.File]))),
             ignoreLineEndingDifferences: true);

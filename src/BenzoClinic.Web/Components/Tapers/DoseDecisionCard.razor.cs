@@ -75,7 +75,7 @@ public sealed partial class DoseDecisionCard
 
     private async Task EnterRegimen()
     {
-        if (_view is { } view && await RegimenDialog.Show(Dialogs, view)) await Changed();
+        if (_view is { } view && await (view.Now is null ? RegimenDialog.Show(Dialogs, view) : FactDialog.Show(Dialogs, view))) await Changed();
     }
 
     private async Task Changed()

@@ -29,6 +29,8 @@ public sealed partial class FactDialog
     {
         _taken = View.Now?.Regimen;
         _draft = RegimenDraft.From(_taken ?? Regimen.Nothing);
+        // What an import lists beside the regimen: its dose is told here, or 0.
+        _draft.Lines.AddRange(View.ToConfirm.Select(open => new LineDraft { Medication = open.Medication }));
         _on = View.Today;
     }
 
