@@ -61,7 +61,7 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
          join it in db.Roles on held.RoleId equals it.Id
          join staff in db.Users on held.UserId equals staff.Id
          where it.Name == role.ToString()
-         orderby staff.UserName
+         orderby staff.Id
          select staff.Id).ToListAsync();
 
     /// <summary>A clock that stands where the story is.</summary>

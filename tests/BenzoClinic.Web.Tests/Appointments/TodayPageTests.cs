@@ -5,8 +5,10 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Tests.Fixtures;
 using BenzoClinic.Services.Tests.Tapers;
+using BenzoClinic.Web.Components.Appointments;
 using BenzoClinic.Web.Components.Today;
 using BenzoClinic.Web.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
 
 namespace BenzoClinic.Web.Tests.Appointments;
@@ -62,6 +64,7 @@ public sealed class TodayPageTests : PageTest
 
     private async Task<TestScope> Arrange(Role role)
     {
+        Services.AddScoped<VisitOpening>();
         _people = await In(Clinic);
         await _people.Enter(Diazepam(20));
         return await SignIn(role);
