@@ -16,11 +16,12 @@ internal sealed record NewChart(
     IReadOnlyList<ImportedFact> Facts)
 {
     /// <summary>Makes them from what the source says, and what is to be remembered of it.</summary>
-    public static NewChart Of(ImportedChart chart, int number, Stamp stamp)
+    /// <param name="completionDose">Of a new taper, as the clinic has set it.</param>
+    public static NewChart Of(ImportedChart chart, int number, Dose completionDose, Stamp stamp)
     {
         var patient = new Patient(PatientId.New(), number, chart.Details, stamp);
         patient.Imported(chart.Keys[0], chart.DeceasedOn, [.. chart.Allergies.Select(it => it.Allergy)], stamp);
-        var taper = new TaperRecord(patient.Id, stamp);
+        var taper = new TaperRecord(patient.Id, stamp, completionDose);
         if (chart.ToConfirm.Count > 0) taper.Imported(chart.ToConfirm, stamp);
 
         var memory = new ImportMemory(patient.Id, []);
@@ -43,7 +44,7 @@ internal sealed record NewChart(
             medications.Add(ImportedRows.MedicationOf(patient.Id, id, fields));
         }
 
-        var terms = SearchTerms.Of(chart.Details, number).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }).ToList();
+        var terms = SearchTerms.Of(patient).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }).ToList();
         return new NewChart(patient, taper, conditions, medications, terms, memory.Added);
     }
 

@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Fhir;
 
 /// <summary>Writes a batch of charts of a list in one transaction, whole or not at all, each with its row of the audit trail.</summary>
-public sealed class PatientListWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory, IDatabaseEngine engine, ClinicClock clock)
+public sealed class PatientListWriter(ClinicWrites writes, IDbContextFactory<ClinicDb> factory, IDatabaseEngine engine, ClinicClock clock, ClinicSettingsReader settings)
 {
     /// <summary>What writing would do. Writes nothing.</summary>
     internal async Task<IReadOnlyList<ChartResult>> Compare(IReadOnlyList<ImportedChart> charts)
@@ -54,13 +55,14 @@ public sealed class PatientListWriter(ClinicWrites writes, IDbContextFactory<Cli
         var db = scope.Db;
         var earlier = await Find(db, charts);
         var number = await ChartNumbers.Next(db);
+        var completionDose = (await settings.Current()).Taper.CompletionDose;
         var made = new List<NewChart>(charts.Count);
         var results = new List<ChartResult>(charts.Count);
         foreach (var chart in charts)
         {
             if (!earlier.TryGetValue(chart.Keys[0], out var patient))
             {
-                var fresh = NewChart.Of(chart, number++, scope.Stamp);
+                var fresh = NewChart.Of(chart, number++, completionDose, scope.Stamp);
                 made.Add(fresh);
                 results.Add(ChartResult.Made(fresh.Patient.ChartNumber, 0));
                 scope.Notes.Add(Note(fresh.Patient, "Imported the chart"));
@@ -89,7 +91,7 @@ public sealed class PatientListWriter(ClinicWrites writes, IDbContextFactory<Cli
         if (unknown.Count == 0) return found;
 
         // Charts of the desk and of other sources: one of that name, born on that day, is the person.
-        var terms = unknown.Select(chart => SearchTerms.BirthTerm(chart.Details.BirthDate)).Distinct().ToList();
+        var terms = unknown.Select(chart => SearchTerms.BirthTerm(chart.Details.BirthDate)).Distinct().SelectMany(term => new[] { term, SearchTerms.Archived + term }).ToList();
         var ids = db.PatientSearchTerms.Where(term => terms.Contains(term.Term)).Select(term => term.PatientId);
         var born = (await db.Patients.Where(patient => ids.Contains(patient.Id)).ToListAsync()).ToLookup(patient => NameOf(patient.Details));
         foreach (var chart in unknown)
