@@ -33,7 +33,7 @@
     focus: selector => document.querySelector(selector)?.focus(),
   };
 
-  // The first field of a page or a dialog has the cursor the moment it appears, before anyone can type elsewhere.
+  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere.
   const focusFirst = changes => {
     for (const change of changes)
       for (const node of change.addedNodes) {
