@@ -34,8 +34,8 @@
     focus: selector => document.querySelector(selector)?.focus(),
   };
 
-  // The first field of a page or a dialog has the cursor the moment it appears, before anyone can type elsewhere; once a
-  // dialog is gone, the cursor is back where it was opened from.
+  // A dialog's first field has the cursor the moment it appears, before anyone can type elsewhere; once it is gone, the
+  // cursor is back where it was opened from.
   const openers = new Map();
   const dialogIn = node => node.matches?.(".mud-dialog") ? node : node.querySelector?.(".mud-dialog");
   const focusFirst = changes => {

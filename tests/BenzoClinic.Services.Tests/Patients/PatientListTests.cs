@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Tapers;
@@ -57,7 +58,8 @@ public sealed class PatientListTests
     {
         await using var clinic = await TaperClinic.Open(engine);
         await clinic.Enter(Diazepam(0.5m));
-        Done(await clinic.OrderToday(await clinic.Visit(), 0));
+        var toZero = new DoseOrder([new OrderedStep(Today, Diazepam(0))], "Off", "", true, true);
+        Done(await clinic.Hanna.Get<DoseOrderService>().Order(new OrderDose(Guid.CreateVersion7(), clinic.Ana, await clinic.Revision(), await clinic.Visit(), toZero)));
 
         Assert.Equal(("", "", "Ana"), await Filtered(clinic.Hanna.Get<PatientSearchService>()));
     }
