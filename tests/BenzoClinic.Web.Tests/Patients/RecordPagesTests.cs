@@ -57,7 +57,7 @@ public sealed class RecordPagesTests : PageTest
         var dialogs = Render<MudDialogProvider>();
         var id = await Make();
         var page = Open(id, "assessment");
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add condition").Click();
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Add condition").Click();
 
         Assert.Contains("Z79.899", dialogs.Find("option[selected]").TextContent, StringComparison.Ordinal);
         await Field(dialogs, "Condition").ChangeAsync("http://hl7.org/fhir/sid/icd-10-cm|F13.20");
