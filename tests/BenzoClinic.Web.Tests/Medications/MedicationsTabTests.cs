@@ -83,7 +83,8 @@ public sealed class MedicationsTabTests : SheetPage
 
     private async Task Open(string button)
     {
-        await _tab.InvokeAsync(() => _tab.FindAll("button").First(it => Tidy(it).StartsWith(button, StringComparison.Ordinal)).ClickAsync());
+        // The click itself ends when the dialog closes.
+        await _tab.InvokeAsync(() => { _ = _tab.FindAll("button").First(it => Tidy(it).StartsWith(button, StringComparison.Ordinal)).ClickAsync(); });
         Wait(() => Assert.True(IsOpen));
     }
 
