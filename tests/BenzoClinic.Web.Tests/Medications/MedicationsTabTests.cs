@@ -16,7 +16,7 @@ public sealed class MedicationsTabTests : SheetPage
 {
     private IRenderedComponent<MedicationsTab> _tab = null!;
 
-    private string Page => string.Join(' ', _tab.Nodes.OfType<IElement>().Select(Tidy));
+    private string Page => string.Join(' ', _tab.Nodes.OfType<IElement>().SelectMany(it => it.GetDescendants().OfType<IText>()).SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     [Fact]
     public async Task A_medication_is_added_stopped_and_stays_visible()
