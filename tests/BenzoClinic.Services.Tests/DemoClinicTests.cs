@@ -92,7 +92,7 @@ public sealed class DemoClinicTests
     {
         await using var db = clinic.Db();
         var entries = await db.DoseEntries.AsNoTracking().ToListAsync();
-        return [.. entries.Select(it => $"{it.Id} {it.Kind} {string.Join(", ", it.Lines.Select(line => $"{line.Medication} {line.WithAsNeeded}"))}").Order(StringComparer.Ordinal)];
+        return [.. entries.Select(it => $"{it.Id} {it.Kind} {string.Join(", ", it.Lines.Select(line => $"{line.Medication} {line.WithAsNeeded}").Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal)];
     }
 
     private static async Task<List<string>> Told(TestClinic clinic)
@@ -106,7 +106,7 @@ public sealed class DemoClinicTests
         return
         [
             .. await People(clinic),
-            .. entries.Select(it => $"{it.Id} {it.PatientId} {it.Kind} {it.On:O} {string.Join(", ", it.Lines.Select(line => $"{formulary.NameOf(line.Medication)} {line.Scheduled}"))}").Order(StringComparer.Ordinal),
+            .. entries.Select(it => $"{it.Id} {it.PatientId} {it.Kind} {it.On:O} {string.Join(", ", it.Lines.Select(line => $"{formulary.NameOf(line.Medication)} {line.Scheduled}").Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal),
             .. appointments.Select(it => $"{it.Id} {it.PatientId} {it.Provider} {it.Date:O} {it.Start:O} {it.State}").Order(StringComparer.Ordinal),
             .. visits.Select(it => $"{it.Id} {it.PatientId} {it.Date:O} {it.Note}").Order(StringComparer.Ordinal),
             .. medications.Select(it => $"{it.Id} {it.PatientId} {it.Name} {it.StartedOn:O}").Order(StringComparer.Ordinal),

@@ -16,7 +16,7 @@ public sealed class MedicationsTabTests : SheetPage
 {
     private IRenderedComponent<MedicationsTab> _tab = null!;
 
-    private string Page => string.Join(' ', _tab.Nodes.OfType<IElement>().Select(Tidy));
+    private string Page => string.Join(' ', _tab.Nodes.OfType<IElement>().SelectMany(it => it.GetDescendants().OfType<IText>()).SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     [Fact]
     public async Task A_medication_is_added_stopped_and_stays_visible()
@@ -83,7 +83,8 @@ public sealed class MedicationsTabTests : SheetPage
 
     private async Task Open(string button)
     {
-        await _tab.InvokeAsync(() => _tab.FindAll("button").First(it => Tidy(it).StartsWith(button, StringComparison.Ordinal)).ClickAsync());
+        // The click itself ends when the dialog closes.
+        await _tab.InvokeAsync(() => { _ = _tab.FindAll("button").First(it => Tidy(it).StartsWith(button, StringComparison.Ordinal)).ClickAsync(); });
         Wait(() => Assert.True(IsOpen));
     }
 
