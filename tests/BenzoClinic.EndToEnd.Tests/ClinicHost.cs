@@ -26,7 +26,22 @@ internal sealed class ClinicHost : IAsyncDisposable
     /// <summary>Where its file is.</summary>
     public string ConnectionString => Connection(_folder);
 
-    public static Task<ClinicHost> Start() => Start(Directory.CreateTempSubdirectory("benzoclinic-"));
+    // A demo clinic takes a while to live through its months: made once, then copied.
+    private static readonly Lazy<Task<string>> Demo = new(async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("benzoclinic-demo-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        await using var app = (await Start(folder))._app;
+        return folder.FullName;
+    });
+
+    public static async Task<ClinicHost> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("benzoclinic-");
+        foreach (var file in Directory.GetFiles(await Demo.Value, "clinic.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        return await Start(folder);
+    }
 
     /// <summary>Imports bundles with the command, as an administrator would, and then serves the same file.</summary>
     public static async Task<ClinicHost> StartAfterImport(string path)

@@ -16,7 +16,7 @@ public sealed class ImportTests
         var page = await browsing.Window(clinic.Address);
         await page.GotoAsync("/account/login");
         await page.SignIn("admin");
-        await page.Visit("/admin/import");
+        await page.Visit("/admin/settings");
 
         await Choose(page, "list.csv", "MRN,First name,Last name,DOB\n7,Ana,Silva,1/31/1970\n");
         await Press(page, "Dry run");

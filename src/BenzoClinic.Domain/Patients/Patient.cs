@@ -129,6 +129,6 @@ public sealed class Patient : Root
     public void ImportedAgain(PatientDetails details, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp)
     {
         DeceasedOn = deceasedOn;
-        Change(details, allergies, stamp);
+        Change(details, allergies, stamp, source: ConsentSource.Import);
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class ImportPanel : IDisposable
 
     private string Heading => _run?.Stage switch
     {
-        null => "Files",
+        null => "Import",
         ImportStage.Waiting when _run.Look is not null => "What the columns are",
         ImportStage.Waiting or ImportStage.Rehearsing => "Dry run",
         ImportStage.Rehearsed => "What an import would do",
