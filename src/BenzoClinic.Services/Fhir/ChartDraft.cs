@@ -47,7 +47,10 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
         _conditions,
         _medications,
         person.DeceasedOn is null ? ToConfirm() : [],
-        _taken);
+        _taken)
+    {
+        TellsLanguage = person.TellsLanguage,
+    };
 
     // From every open order or statement, dosage or not: what is really taken only the person can say.
     private List<DoseToConfirm> ToConfirm() =>

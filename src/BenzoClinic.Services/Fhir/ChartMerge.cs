@@ -51,6 +51,8 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
         else
         {
             var now = SaidOf(chart);
+            // A default is nothing that the source says: it must not take a language away.
+            if (!chart.TellsLanguage) now.Remove(PatientFields.Language);
             var held = PatientFields.Of(details);
             if (deceasedOn is not null) held[Died] = ImportedRows.Text(deceasedOn);
             var merge = FieldMerge.Of(ImportMemory.SaidIn(fact), now.Where(pair => pair.Key != BirthDate).ToDictionary(), held);

@@ -23,7 +23,11 @@ internal sealed record ImportedChart(
     IReadOnlyList<ImportedCondition> Conditions,
     IReadOnlyList<ImportedMedication> Medications,
     IReadOnlyList<DoseToConfirm> ToConfirm,
-    IReadOnlyDictionary<string, int> Taken);
+    IReadOnlyDictionary<string, int> Taken)
+{
+    /// <summary>False where the language is the default, for want of another.</summary>
+    public required bool TellsLanguage { get; init; }
+}
 
 /// <summary>An allergy as the bundle tells it.</summary>
 internal sealed record ImportedAllergy(SourceName Name, Allergy Allergy);

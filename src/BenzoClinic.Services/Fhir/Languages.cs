@@ -7,10 +7,11 @@ namespace BenzoClinic.Services.Fhir;
 /// <summary>The language a person prefers, in the clinic's codes.</summary>
 internal static class Languages
 {
-    private const string Default = "en";
+    /// <summary>What stands in a chart of whom no language is known.</summary>
+    public const string Default = "en";
 
-    /// <summary>The preferred language, else the first the clinic records; English where none is told, noted.</summary>
-    public static string Of(FhirPatient patient, Reading reading)
+    /// <summary>The preferred language, else the first the clinic records; null where none is told, noted.</summary>
+    public static string? Of(FhirPatient patient, Reading reading)
     {
         var told = reading.List("communication", () => patient.Communication)
             .OrderBy(spoken => reading.Element("communication.preferred", () => spoken.Preferred) == true ? 0 : 1)
@@ -21,7 +22,7 @@ internal static class Languages
         reading.Note(told.Count == 0
             ? "No language is told: English stands in the chart."
             : "The language is none that the clinic records: English stands in the chart.");
-        return Default;
+        return null;
     }
 
     private static string? Known(CodeableConcept language) =>

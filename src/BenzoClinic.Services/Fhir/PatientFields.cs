@@ -8,6 +8,9 @@ namespace BenzoClinic.Services.Fhir;
 /// </summary>
 internal static class PatientFields
 {
+    /// <summary>Name of the language.</summary>
+    public const string Language = "language";
+
     private static readonly Field[] All =
     [
         new("first name", it => it.FirstName, (it, text) => it with { FirstName = text }),
@@ -18,7 +21,7 @@ internal static class PatientFields
         new("phone", it => it.Phone, (it, text) => it with { Phone = text }),
         new("e-mail", it => it.Email, (it, text) => it with { Email = text }),
         new("address", it => it.Address, (it, text) => it with { Address = text }),
-        new("language", it => it.Language, (it, text) => it with { Language = text }),
+        new(Language, it => it.Language, (it, text) => it with { Language = text }),
         new("interpreter", it => it.Interpreter ? "yes" : "", (it, text) => it with { Interpreter = text.Length > 0 }),
         new("emergency contact", it => it.EmergencyContact, (it, text) => it with { EmergencyContact = text }),
         new("emergency phone", it => it.EmergencyPhone, (it, text) => it with { EmergencyPhone = text }),

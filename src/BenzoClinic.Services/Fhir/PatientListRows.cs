@@ -27,6 +27,7 @@ internal sealed class PatientListRows(PatientListColumns columns, IReadOnlyList<
             return null;
         }
 
+        var language = LanguageOf(row, notes);
         var details = new PatientDetails
         {
             FirstName = Cell(row, ListField.FirstName),
@@ -37,7 +38,7 @@ internal sealed class PatientListRows(PatientListColumns columns, IReadOnlyList<
             Phone = Cell(row, ListField.Phone),
             Email = Cell(row, ListField.Email),
             Address = Cell(row, ListField.Address),
-            Language = LanguageOf(row, notes),
+            Language = language ?? Languages.Default,
         }.Tidy();
         foreach (var finding in details.Check(today))
         {
@@ -47,7 +48,7 @@ internal sealed class PatientListRows(PatientListColumns columns, IReadOnlyList<
             details = rest;
         }
 
-        return new ImportedChart(new Place(row.Line, row.Line), [KeyOf(row, details)], null, details, null, [], [], [], [], new Dictionary<string, int>());
+        return new ImportedChart(new Place(row.Line, row.Line), [KeyOf(row, details)], null, details, null, [], [], [], [], new Dictionary<string, int>()) { TellsLanguage = language is not null };
     }
 
     // A number the practice gives, else who it is.
@@ -65,13 +66,13 @@ internal sealed class PatientListRows(PatientListColumns columns, IReadOnlyList<
         _ => null,
     };
 
-    private string LanguageOf(ListRow row, ListNotes notes)
+    private string? LanguageOf(ListRow row, ListNotes notes)
     {
         var text = Cell(row, ListField.Language);
-        if (text.Length == 0) return "en";
+        if (text.Length == 0) return null;
         var known = Language.Find(text) ?? Language.All.FirstOrDefault(language => string.Equals(language.Name, text, StringComparison.OrdinalIgnoreCase));
         if (known is null) notes.Add(row.Line, Header(ListField.Language), "The language is none that the clinic records: English stands in the chart.");
-        return known?.Code ?? "en";
+        return known?.Code;
     }
 
     private string Cell(ListRow row, ListField field) =>

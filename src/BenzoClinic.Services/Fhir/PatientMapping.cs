@@ -8,7 +8,8 @@ namespace BenzoClinic.Services.Fhir;
 /// <summary>What a Patient resource gives a chart.</summary>
 /// <param name="Keys">Identifiers by which a later import knows the person again, the one to store first.</param>
 /// <param name="SourceAt">When the source last changed the person, UTC, where it says so.</param>
-internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys, DateTime? SourceAt);
+/// <param name="TellsLanguage">False where the language is the default, for want of another.</param>
+internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys, DateTime? SourceAt, bool TellsLanguage);
 
 /// <summary>Maps a Patient resource to what the desk records about a person.</summary>
 internal static class PatientMapping
@@ -35,6 +36,7 @@ internal static class PatientMapping
         if (refusal.Length > 0) return null;
 
         var contacts = PatientContacts.Read(patient, reading);
+        var language = Languages.Of(patient, reading);
         var details = PatientChecks.Checked(
             new PatientDetails
             {
@@ -46,7 +48,7 @@ internal static class PatientMapping
                 Phone = contacts.Phone,
                 Email = contacts.Email,
                 Address = contacts.Address,
-                Language = Languages.Of(patient, reading),
+                Language = language ?? Languages.Default,
                 Interpreter = reading.Element("extension", () => patient.GetBoolExtension(InterpreterRequired)) ?? false,
                 EmergencyContact = contacts.EmergencyContact,
                 EmergencyPhone = contacts.EmergencyPhone,
@@ -54,7 +56,7 @@ internal static class PatientMapping
             today,
             reading,
             out refusal);
-        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys, SourceName.ChangedAt(entry, reading));
+        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys, SourceName.ChangedAt(entry, reading), language is not null);
     }
 
     // A day nobody knows is not made up: the chart says that it is unknown.

@@ -66,6 +66,27 @@ public sealed class ReimportTests
     }
 
     [Theory, Engines]
+    public async Task A_language_is_taken_when_told_and_stays_when_the_source_says_no_more(Engine engine)
+    {
+        var silent = ImportFolder.Ana().Replace("\"communication\"", "\"unread\"", StringComparison.Ordinal);
+        await using var clinic = await TestClinic.Open(engine);
+        await Import(clinic, silent);
+        Assert.Equal("en", await Language());
+
+        await Import(clinic, ImportFolder.Ana());
+        Assert.Equal("pt", await Language());
+
+        Assert.Equal(ChartOutcome.Unchanged, (await Import(clinic, silent)).Outcome);
+        Assert.Equal("pt", await Language());
+
+        async Task<string> Language()
+        {
+            await using var db = clinic.Db();
+            return (await db.Patients.SingleAsync()).Details.Language;
+        }
+    }
+
+    [Theory, Engines]
     public async Task Conditions_allergies_and_medications_are_known_by_their_source_added_changed_and_ended(Engine engine)
     {
         await using var clinic = await TestClinic.Open(engine);
