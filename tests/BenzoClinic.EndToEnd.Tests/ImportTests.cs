@@ -20,14 +20,14 @@ public sealed class ImportTests
 
         await Choose(page, "list.csv", "MRN,First name,Last name,DOB\n7,Ana,Silva,1/31/1970\n");
         await Press(page, "Dry run");
-        await Import(page, "New1Changed0Unchanged0Unusable0");
+        await Import(page, "New1 Changed0 Unchanged0 Unusable0");
 
         await Choose(page, "bundle.json", Bundle("503-555-0100"));
-        await Import(page, "New1Changed0Unchanged0Unusable0");
+        await Import(page, "New1 Changed0 Unchanged0 Unusable0");
 
         await Choose(page, "newer.json", Bundle("503-555-0199"));
         await Assertions.Expect(page.GetByText("Changed: phone.")).ToBeVisibleAsync();
-        await Import(page, "New0Changed1Unchanged0Unusable0");
+        await Import(page, "New0 Changed1 Unchanged0 Unusable0");
     }
 
     private static async Task Choose(IPage page, string name, string content) =>
