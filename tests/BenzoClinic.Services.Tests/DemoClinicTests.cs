@@ -62,6 +62,21 @@ public sealed class DemoClinicTests
         Assert.Equal(4, await db.Visits.CountAsync(visit => visit.SignedAt == null && visit.Date < clinic.Clock.Today || visit.SignedAt == null && db.Appointments.Any(it => it.Id == visit.AppointmentId && it.LeftAt != null)));
     }
 
+    [Fact]
+    public async Task A_clinic_of_one_person_in_two_roles_gets_its_patients_without_a_double_booking()
+    {
+        await using var clinic = await TestClinic.Open(Engine.Sqlite);
+        using var alone = await clinic.SignIn([Role.Clinician, Role.Therapist]);
+        await new DemoClinic(clinic.Engine, clinic.Time).Seed();
+
+        await using var db = clinic.Db();
+        var booked = (await db.Appointments.AsNoTracking().Where(it => !it.WalkIn).ToListAsync()).OrderBy(it => it.StartsAt).ToList();
+        Assert.Equal(40, await db.Patients.CountAsync());
+        Assert.All(booked.Zip(booked.Skip(1)), pair => Assert.True(pair.First.EndsAt <= pair.Second.StartsAt));
+        // Thanksgiving is two days after the day of the clock.
+        Assert.DoesNotContain(booked, it => it.Date == new DateOnly(2026, 11, 26));
+    }
+
     private static async Task<TestClinic> Made(Engine engine, TimeSpan later = default)
     {
         var clinic = await TestClinic.Open(engine);

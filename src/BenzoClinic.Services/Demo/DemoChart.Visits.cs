@@ -19,7 +19,8 @@ internal sealed partial class DemoChart
 
     private IEnumerable<DemoAct> Bookings(TimeOnly wall)
     {
-        if (patient.NextVisitInDays is { } next) yield return Ago(1, wall.AddMinutes(3), services => Book(services, people.Clinician, calendar.In(next), new TimeOnly(9, 0).AddMinutes(people.Number % 12 * 30), Minutes));
+        if (patient.NextVisitInDays is { } next && calendar.Free(people.Clinician, calendar.In(next), new TimeOnly(9, 0).AddMinutes(people.Number % 12 * 30), Minutes) is { } free)
+            yield return Ago(1, wall.AddMinutes(3), services => Book(services, people.Clinician, calendar.In(next), free, Minutes));
         if (patient.Session is { } session && people.Therapist is { } therapist)
             foreach (var act in Day(session, therapist, SessionMinutes, wall.AddMinutes(4))) yield return act;
         if (patient.Today is { } today)
@@ -28,7 +29,7 @@ internal sealed partial class DemoChart
 
     private IEnumerable<DemoAct> Day(DemoToday it, Guid provider, int minutes, TimeOnly booked)
     {
-        var start = calendar.Free(provider, calendar.Today, new TimeOnly(it.Hour, it.Minute), minutes > 30 ? 60 : 30);
+        if (calendar.Free(provider, calendar.Today, new TimeOnly(it.Hour, it.Minute), minutes) is not { } start) yield break;
         AppointmentId id = default;
         yield return Ago(1, booked, async services => id = await Book(services, provider, calendar.Today, start, minutes));
         if (it.Missed)
@@ -46,12 +47,9 @@ internal sealed partial class DemoChart
         yield return At(calendar.Today, start.AddMinutes(minutes - 2), services => Step(services, id, (desk, step) => desk.MarkLeft(step)));
     }
 
-    private async Task<AppointmentId> Book(IServiceProvider services, Guid provider, DateOnly day, TimeOnly wanted, int minutes)
-    {
-        var start = day == calendar.Today ? wanted : calendar.Free(provider, day, wanted, 30);
-        return new AppointmentId(Check(await services.GetRequiredService<AppointmentService>().Book(
+    private async Task<AppointmentId> Book(IServiceProvider services, Guid provider, DateOnly day, TimeOnly start, int minutes) =>
+        new(Check(await services.GetRequiredService<AppointmentService>().Book(
             new BookAppointment(NewIds.Next(), _id, new StaffId(provider), day, start, minutes))).Id);
-    }
 
     private async Task DoseVisit(IServiceProvider services, DemoStep step, DemoStep? ahead)
     {
