@@ -53,6 +53,7 @@ public static class ServicesSetup
         services.AddScoped<PatientSearchService>();
         services.AddScoped<ChartService>();
         services.AddScoped<ArchiveService>();
+        services.AddScoped<MergeService>();
         services.AddScoped<ConditionService>();
         services.AddScoped<HistoryService>();
         services.AddScoped<TherapistService>();

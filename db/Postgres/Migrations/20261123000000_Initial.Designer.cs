@@ -300,9 +300,17 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<DateOnly?>("DeceasedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("FormerNumbers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ImportedFrom")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -427,6 +435,9 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasIndex("ImportedFrom")
                         .IsUnique();
 
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.ToTable("Patients", (string)null);
                 });
 
@@ -467,6 +478,66 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasIndex("PatientId", "At");
 
                     b.ToTable("PatientChanges", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Kept")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MergedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StateAfter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kept");
+
+                    b.HasIndex("Other")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PatientMerges_Standing")
+                        .HasFilter("\"UndoneAt\" IS NULL");
+
+                    b.ToTable("PatientMerges", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>
@@ -1299,6 +1370,11 @@ namespace BenzoClinic.Postgres.Migrations
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.Patient", b =>
                 {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("BenzoClinic.Domain.Patients.Allergy", "Allergies", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1348,6 +1424,21 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Kept")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

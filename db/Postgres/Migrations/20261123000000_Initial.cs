@@ -131,6 +131,8 @@ namespace BenzoClinic.Postgres.Migrations
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ImportedFrom = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    FormerNumbers = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Address = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
                     Email = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -158,6 +160,12 @@ namespace BenzoClinic.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Patients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Patients_Patients_MergedInto",
+                        column: x => x.MergedInto,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -500,6 +508,41 @@ namespace BenzoClinic.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_PatientChanges_Patients_PatientId",
                         column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kept = table.Column<Guid>(type: "uuid", nullable: false),
+                    Other = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MergedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MergedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Journal = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    StateAfter = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Patients_Kept",
+                        column: x => x.Kept,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Patients_Other",
+                        column: x => x.Other,
                         principalTable: "Patients",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -929,6 +972,18 @@ namespace BenzoClinic.Postgres.Migrations
                 columns: new[] { "PatientId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_Kept",
+                table: "PatientMerges",
+                column: "Kept");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_Standing",
+                table: "PatientMerges",
+                column: "Other",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_ChartNumber",
                 table: "Patients",
                 column: "ChartNumber",
@@ -939,6 +994,12 @@ namespace BenzoClinic.Postgres.Migrations
                 table: "Patients",
                 column: "ImportedFrom",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patients_MergedInto",
+                table: "Patients",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PatientSearchTerms_PatientId",
@@ -1050,6 +1111,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "PatientChanges");
+
+            migrationBuilder.DropTable(
+                name: "PatientMerges");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerms");

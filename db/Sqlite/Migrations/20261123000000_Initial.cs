@@ -130,6 +130,8 @@ namespace BenzoClinic.Sqlite.Migrations
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ImportedFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FormerNumbers = table.Column<string>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: false),
@@ -157,6 +159,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Patients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Patients_Patients_MergedInto",
+                        column: x => x.MergedInto,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -499,6 +507,41 @@ namespace BenzoClinic.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_PatientChanges_Patients_PatientId",
                         column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kept = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Other = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MergedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Journal = table.Column<string>(type: "TEXT", nullable: false),
+                    StateAfter = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Patients_Kept",
+                        column: x => x.Kept,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientMerges_Patients_Other",
+                        column: x => x.Other,
                         principalTable: "Patients",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -928,6 +971,18 @@ namespace BenzoClinic.Sqlite.Migrations
                 columns: new[] { "PatientId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_Kept",
+                table: "PatientMerges",
+                column: "Kept");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientMerges_Standing",
+                table: "PatientMerges",
+                column: "Other",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_ChartNumber",
                 table: "Patients",
                 column: "ChartNumber",
@@ -938,6 +993,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 table: "Patients",
                 column: "ImportedFrom",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patients_MergedInto",
+                table: "Patients",
+                column: "MergedInto",
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PatientSearchTerms_PatientId",
@@ -1049,6 +1110,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PatientChanges");
+
+            migrationBuilder.DropTable(
+                name: "PatientMerges");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerms");

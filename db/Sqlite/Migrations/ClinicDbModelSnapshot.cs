@@ -276,7 +276,14 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<DateOnly?>("DeceasedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerNumbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ImportedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -391,6 +398,9 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.HasIndex("ImportedFrom")
                         .IsUnique();
 
+                    b.HasIndex("MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
+
                     b.ToTable("Patients", (string)null);
                 });
 
@@ -428,6 +438,63 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.HasIndex("PatientId", "At");
 
                     b.ToTable("PatientChanges", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Kept")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MergedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateAfter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kept");
+
+                    b.HasIndex("Other")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PatientMerges_Standing")
+                        .HasFilter("\"UndoneAt\" IS NULL");
+
+                    b.ToTable("PatientMerges", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.TherapistAssignment", b =>
@@ -1206,6 +1273,11 @@ namespace BenzoClinic.Sqlite.Migrations
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.Patient", b =>
                 {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("BenzoClinic.Domain.Patients.Allergy", "Allergies", b1 =>
                         {
                             b1.Property<int>("Id")
@@ -1250,6 +1322,21 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.PatientMerge", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Kept")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

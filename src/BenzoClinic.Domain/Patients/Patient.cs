@@ -32,7 +32,7 @@ public enum PregnancyStatus
 }
 
 /// <summary>A person the clinic cares for.</summary>
-public sealed class Patient : Root
+public sealed partial class Patient : Root
 {
     private readonly List<Allergy> _allergies = [];
 

@@ -7,9 +7,10 @@ public static class Danger
     public static int Rank(SafetyItemKind kind) => kind switch
     {
         SafetyItemKind.Deviation => 0,
-        SafetyItemKind.SafetyHold => 1,
-        SafetyItemKind.SuspendedSteps => 2,
-        SafetyItemKind.StrikeOutToConfirm => 3,
-        SafetyItemKind.VisitToBook => 4,
+        SafetyItemKind.TwoDoseHistories => 1,
+        SafetyItemKind.SafetyHold => 2,
+        SafetyItemKind.SuspendedSteps => 3,
+        SafetyItemKind.StrikeOutToConfirm => 4,
+        SafetyItemKind.VisitToBook => 5,
     };
 }

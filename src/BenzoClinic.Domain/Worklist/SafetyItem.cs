@@ -19,6 +19,9 @@ public enum SafetyItemKind
 
     /// <summary>A strike-out that loosens the guard waits for a second clinician.</summary>
     StrikeOutToConfirm,
+
+    /// <summary>Two charts were merged that both held doses: what is taken is to be recorded.</summary>
+    TwoDoseHistories,
 }
 
 /// <summary>Something that must not be forgotten: whom it concerns, why, since when, and what was done.</summary>

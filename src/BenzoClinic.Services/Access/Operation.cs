@@ -36,6 +36,9 @@ public enum Operation
     /// <summary>Put an archived chart back into the lists.</summary>
     BringBackChart,
 
+    /// <summary>Merge two charts of one person, and undo it.</summary>
+    MergeCharts,
+
     /// <summary>Say who the therapist is.</summary>
     AssignTherapist,
 

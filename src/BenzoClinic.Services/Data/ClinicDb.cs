@@ -28,6 +28,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Diagnoses and problems.</summary>
     public DbSet<Condition> Conditions => Set<Condition>();
 
+    /// <summary>Charts that went into others.</summary>
+    public DbSet<PatientMerge> PatientMerges => Set<PatientMerge>();
+
     /// <summary>What was changed in charts, field by field.</summary>
     public DbSet<PatientChange> PatientChanges => Set<PatientChange>();
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
@@ -25,6 +26,9 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 
     /// <summary>Set where the patient is only known after the decision (a new chart).</summary>
     public PatientId? Patient { get; set; }
+
+    /// <summary>True for a merge alone, which is what makes a chart merged.</summary>
+    public bool Merges { get; set; }
 
     /// <summary>Where several charts are written at once: a row of the trail for each, instead of one for the whole.</summary>
     public List<AuditNote> Notes { get; } = [];
@@ -64,6 +68,14 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
             await db.SaveChangesAsync();
             if (scope.Notes.Count > 0) await audit.Append(db, scope.Notes, stamp);
             else await audit.Append(db, new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary), stamp);
+            // Under the chain's lock, so that a merge of the same instant is either seen here or waits. Nothing is ever lost in a
+            // chart that nobody opens any more.
+            if (!scope.Merges && scope.Patient is { } patient && await db.Patients.AnyAsync(it => it.Id == patient && it.MergedInto != null))
+            {
+                await transaction.RollbackAsync();
+                return Outcome<Saved>.Rejected(MergeChecks.IsMerged);
+            }
+
             await transaction.CommitAsync();
             return outcome;
         }

@@ -20,6 +20,9 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
         builder.Property(patient => patient.Revision).IsConcurrencyToken();
         builder.HasIndex(patient => patient.ChartNumber).IsUnique();
         builder.HasIndex(patient => patient.ImportedFrom).IsUnique();
+        builder.HasIndex(patient => patient.MergedInto).HasFilter("\"MergedInto\" IS NOT NULL");
+        builder.HasOne<Patient>().WithMany().HasForeignKey(patient => patient.MergedInto).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(patient => patient.Image);
         builder.ComplexProperty(patient => patient.Details, details =>
         {
             foreach (var name in typeof(PatientDetails).GetProperties().Where(property => property.CanWrite).Select(property => property.Name))
@@ -64,6 +67,21 @@ internal sealed class ConditionTable : IEntityTypeConfiguration<Condition>
         builder.Property(condition => condition.Id).ValueGeneratedNever();
         builder.Property(condition => condition.Revision).IsConcurrencyToken();
         builder.HasOne<Patient>().WithMany().HasForeignKey(condition => condition.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PatientMergeTable : IEntityTypeConfiguration<PatientMerge>
+{
+    public void Configure(EntityTypeBuilder<PatientMerge> builder)
+    {
+        builder.ToTable("PatientMerges");
+        builder.Property(merge => merge.Id).ValueGeneratedNever();
+        builder.Property(merge => merge.Revision).IsConcurrencyToken();
+        builder.HasIndex(merge => merge.Kept);
+        // A chart goes into one other at a time, whatever the services think.
+        builder.HasIndex(merge => merge.Other).IsUnique().HasFilter("\"UndoneAt\" IS NULL").HasDatabaseName("IX_PatientMerges_Standing");
+        builder.HasOne<Patient>().WithMany().HasForeignKey(merge => merge.Kept).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(merge => merge.Other).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

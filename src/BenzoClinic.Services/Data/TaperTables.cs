@@ -19,6 +19,8 @@ internal sealed class TaperRecordTable : IEntityTypeConfiguration<TaperRecord>
         builder.Ignore(record => record.Raised);
         builder.Ignore(record => record.ProfileInForce);
         builder.Ignore(record => record.HasRegimen);
+        builder.Ignore(record => record.HasHistory);
+        builder.Ignore(record => record.Image);
         builder.HasOne<Patient>().WithOne().HasForeignKey<TaperRecord>(record => record.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Entries).WithOne().HasForeignKey(entry => entry.PatientId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(record => record.Entries).HasField("_entries").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -18,6 +18,10 @@ internal sealed record ChartResult(ChartOutcome Outcome, int? Number, int ToConf
     public static ChartResult SomeoneElse(int number) =>
         new(ChartOutcome.NotImported, null, 0, $"Chart {number} has the same identifier and another date of birth: one of the two is wrong.");
 
+    /// <summary>Both charts of a merge came from imports: the one that went is not brought up to date any more.</summary>
+    public static ChartResult Merged(int number) =>
+        new(ChartOutcome.NotImported, null, 0, $"Chart {number} was merged into another, which has a source of its own. Change that one by hand.");
+
     /// <summary>A chart that is here.</summary>
     public static ChartResult Compared(int number, ChartChanges changes, bool needsSaving)
     {

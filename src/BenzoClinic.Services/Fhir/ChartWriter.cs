@@ -73,6 +73,7 @@ public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb>
 
     internal static async Task<(ChartResult Result, ChartChanges? Changes)> Merge(ClinicDb db, Patient patient, ImportedChart chart, Stamp stamp)
     {
+        if (patient.MergedInto is not null) return (ChartResult.Merged(patient.ChartNumber), null);
         var merge = await ChartMerge.Load(db, patient, stamp);
         if (merge.IsSomeoneElse(chart)) return (ChartResult.SomeoneElse(patient.ChartNumber), null);
         var changes = await merge.Take(chart);

@@ -93,7 +93,7 @@ public sealed class PatientListWriter(ClinicWrites writes, IDbContextFactory<Cli
         // Charts of the desk and of other sources: one of that name, born on that day, is the person.
         var terms = unknown.Select(chart => SearchTerms.BirthTerm(chart.Details.BirthDate)).Distinct().SelectMany(term => new[] { term, SearchTerms.Archived + term }).ToList();
         var ids = db.PatientSearchTerms.Where(term => terms.Contains(term.Term)).Select(term => term.PatientId);
-        var born = (await db.Patients.Where(patient => ids.Contains(patient.Id)).ToListAsync()).ToLookup(patient => NameOf(patient.Details));
+        var born = (await db.Patients.Where(patient => ids.Contains(patient.Id) && patient.MergedInto == null).ToListAsync()).ToLookup(patient => NameOf(patient.Details));
         foreach (var chart in unknown)
             if (born[NameOf(chart.Details)].ToList() is [var only]) found[chart.Keys[0]] = only;
         return found;

@@ -38,6 +38,7 @@ public sealed class ArchiveService(ClinicWrites writes)
             if (patient is null) return Outcome<Saved>.Missing();
             if (patient.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, patient);
             if (patient.ArchivedAt is null) return Outcome<Saved>.Rejected(new Finding("", "not-archived", "This chart is in use already."));
+            if (patient.MergedInto is not null) return Outcome<Saved>.Rejected(MergeChecks.IsMerged);
 
             ChangeLog.Add(scope, patient.Id, [new ChartChange("archived", patient.ArchivedWhy, "", Clinical: true)]);
             patient.BringBack(scope.Stamp);

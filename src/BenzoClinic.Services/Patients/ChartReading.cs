@@ -25,10 +25,15 @@ internal static class ChartReading
             visits.GetValueOrDefault(id))
         {
             Contacts = patient.Contacts,
-            Archived = patient.ArchivedAt is { } at ? new ArchivedView(at, patient.ArchivedWhy) : null,
+            Archived = patient.ArchivedAt is { } at ? new ArchivedView(at, patient.ArchivedWhy, await Into(db, patient)) : null,
+            FormerNumbers = patient.FormerNumbers,
             Prescriber = patient.Details.Prescriber is { } prescriber ? await StaffNames.Of(db, prescriber) : "",
         };
     }
+
+    private static async Task<MergedIntoView?> Into(ClinicDb db, Patient patient) => patient.MergedInto is { } into
+        ? new MergedIntoView(into, await db.Patients.Where(it => it.Id == into).Select(it => it.ChartNumber).SingleAsync())
+        : null;
 
     /// <summary>The next booked visit of each of some patients, today's included.</summary>
     public static async Task<Dictionary<PatientId, NextVisit>> NextVisits(ClinicDb db, IReadOnlyCollection<PatientId> ids, DateOnly today, CancellationToken stop = default)

@@ -19,10 +19,11 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
     /// <summary>Opens the history; the trail records it, once an opening.</summary>
     public Task<Outcome<OpenedHistory>> Open(PatientId patient) => reads.Open(Operation.ReadHistory, patient, "Opened the history", async (db, _) =>
     {
-        var ids = await db.AuditEntries.AsNoTracking().Where(entry => entry.PatientId == patient.Value).Select(entry => entry.ActorId).Distinct().ToListAsync();
+        var charts = await Charts(db, patient);
+        var ids = await Trail(db, charts).Select(entry => entry.ActorId).Distinct().ToListAsync();
         var names = await Names(db, ids);
         return new OpenedHistory(
-            await Read(db, patient, new HistoryFilter(null, null, null)),
+            await Read(db, charts, new HistoryFilter(null, null, null)),
             [.. ids.Select(id => new PersonView(new StaffId(id), names[id])).OrderBy(person => person.Name, StringComparer.Ordinal)]);
     });
 
@@ -31,7 +32,7 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
     {
         await gate.Demand(Operation.ReadHistory, patient);
         await using var db = await factory.CreateDbContextAsync();
-        return await Read(db, patient, filter);
+        return await Read(db, await Charts(db, patient), filter);
     }
 
     /// <summary>The latest changed fields of details that are open; clinical ones only for who may open the chart.</summary>
@@ -47,9 +48,29 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
         return [.. changes.Select(change => View(change, names))];
     }
 
-    private static async Task<HistoryPage> Read(ClinicDb db, PatientId patient, HistoryFilter filter)
+    /// <summary>The chart, and those that went into it, with what each is called; "" for the chart itself.</summary>
+    private static async Task<Dictionary<Guid, string>> Charts(ClinicDb db, PatientId patient)
     {
-        var query = HistoryKinds.Only(db.AuditEntries.AsNoTracking().Where(entry => entry.PatientId == patient.Value), filter.Kind);
+        var charts = new Dictionary<Guid, string> { [patient.Value] = "" };
+        // One that went into another may have been gone into itself.
+        for (List<PatientId> into = [patient]; into.Count > 0;)
+        {
+            var merged = await db.Patients.AsNoTracking().Where(it => it.MergedInto != null && into.Contains(it.MergedInto.Value)).Select(it => new { it.Id, it.ChartNumber }).ToListAsync();
+            into = [.. merged.Where(it => charts.TryAdd(it.Id.Value, $"chart {it.ChartNumber}")).Select(it => it.Id)];
+        }
+
+        return charts;
+    }
+
+    private static IQueryable<AuditEntry> Trail(ClinicDb db, Dictionary<Guid, string> charts)
+    {
+        var ids = charts.Keys.ToList();
+        return db.AuditEntries.AsNoTracking().Where(entry => entry.PatientId != null && ids.Contains(entry.PatientId.Value));
+    }
+
+    private static async Task<HistoryPage> Read(ClinicDb db, Dictionary<Guid, string> charts, HistoryFilter filter)
+    {
+        var query = HistoryKinds.Only(Trail(db, charts), filter.Kind);
         if (filter.Person is { } person) query = query.Where(entry => entry.ActorId == person.Value);
         if (filter.Before is { } before) query = query.Where(entry => entry.Sequence < before);
         var entries = await query.OrderByDescending(entry => entry.Sequence).Take(PageSize + 1).ToListAsync();
@@ -57,24 +78,25 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
         if (page.Count == 0) return new HistoryPage([], null);
 
         var (first, last) = (page.Min(entry => entry.At), page.Max(entry => entry.At));
+        var patients = charts.Keys.Select(PatientId.From).ToList();
         var changes = await db.PatientChanges.AsNoTracking()
-            .Where(change => change.PatientId == patient && change.At >= first && change.At <= last)
+            .Where(change => patients.Contains(change.PatientId) && change.At >= first && change.At <= last)
             .OrderBy(change => change.Id).ToListAsync();
         var names = await Names(db, page.Select(entry => entry.ActorId));
-        var changed = changes.ToLookup(change => (change.At, change.By.Value));
+        var changed = changes.ToLookup(change => (change.PatientId.Value, change.At, change.By.Value));
         return new HistoryPage(
-            [.. page.Select(entry => Row(entry, names, changed[(entry.At, entry.ActorId)]))],
+            [.. page.Select(entry => Row(entry, charts[entry.PatientId!.Value], names, changed[(entry.PatientId!.Value, entry.At, entry.ActorId)]))],
             entries.Count > PageSize ? page[^1].Sequence : null);
     }
 
-    private static HistoryRowView Row(AuditEntry entry, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes)
+    private static HistoryRowView Row(AuditEntry entry, string chart, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes)
     {
         var kind = HistoryKinds.Of(entry.Operation);
         return new HistoryRowView(
             entry.Sequence,
             entry.At,
             names[entry.ActorId],
-            HistoryKinds.InWords(entry.Summary),
+            HistoryKinds.InWords(entry.Summary) + (chart.Length == 0 ? "" : $", in {chart}"),
             kind,
             kind == HistoryKind.Changed ? [.. changes.Select(change => View(change, names))] : []);
     }

@@ -60,10 +60,17 @@ public sealed record DetailsView(
 
     /// <summary>Name of the prescriber, or "".</summary>
     public string Prescriber { get; init; } = "";
+
+    /// <summary>Numbers of the charts that went into this one: <c>1042, 1077</c>, or "".</summary>
+    public string FormerNumbers { get; init; } = "";
 }
 
 /// <summary>Why a chart is out of the lists.</summary>
-public sealed record ArchivedView(DateTime At, string Why);
+/// <param name="Into">The chart it was merged into, or null.</param>
+public sealed record ArchivedView(DateTime At, string Why, MergedIntoView? Into = null);
+
+/// <summary>The chart that another went into.</summary>
+public sealed record MergedIntoView(PatientId Id, int ChartNumber);
 
 /// <summary>The clinical chart around the taper: what its head and the tabs <c>Medications</c> and <c>Assessment</c> show.</summary>
 public sealed record ChartView(

@@ -28,6 +28,7 @@ internal static class SamePerson
             from term in db.PatientSearchTerms
             where born.Contains(term.Term) && db.PatientSearchTerms.Any(word => word.PatientId == term.PatientId && words.Contains(word.Term))
             join patient in db.Patients on term.PatientId equals patient.Id
+            where patient.MergedInto == null
             orderby patient.ChartNumber
             select new { patient.Id, patient.Details.FirstName, patient.Details.LastName, patient.Details.PreferredName, patient.Details.OtherNames })
             .AsNoTracking().ToListAsync(stop);

@@ -56,6 +56,8 @@ public static class SearchTerms
             if (phone.Length >= 10) terms.Add(phone[^7..]);
         }
 
+        // Who went into this chart is asked for by the old number, too.
+        terms.UnionWith(patient.FormerNumbers.Split(", ", StringSplitOptions.RemoveEmptyEntries));
         return patient.ArchivedAt is null ? terms : terms.Select(term => Cut(Archived + term)).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -52,6 +52,9 @@ public sealed partial class DetailsTab
     private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private ClinicClock Clock { get; set; } = null!;
 
     [Inject]
@@ -65,6 +68,9 @@ public sealed partial class DetailsTab
         _changes = await History.LatestOf(Chart.Id);
         _prescribers = [.. (await Appointments.Bookable()).Where(it => it.Prescribes)];
     }
+
+    // What is written in a chart that went into another would be lost to everybody who opens that one.
+    private bool MayEdit => Chart.MayEdit && Chart.Desk.Archived?.Into is null;
 
     private static string Kind(ConsentKind kind) => kind switch
     {
@@ -102,6 +108,13 @@ public sealed partial class DetailsTab
     {
         var saved = await ArchiveDialog.Show(Dialogs, Chart);
         if (saved) await Reopen.InvokeAsync();
+    }
+
+    private async Task Merge()
+    {
+        if (await MergeDialog.Show(Dialogs, Chart) is not { } kept) return;
+        if (kept == Chart.Id) await Reopen.InvokeAsync();
+        else Navigation.NavigateTo($"patients/{kept}/details");
     }
 
     private Task<bool> BringBack() => _archiving.Run(
