@@ -65,7 +65,7 @@ public sealed partial class TaperRecord
         return [];
     }
 
-    private static readonly Finding ToBeConfirmed = new("", "to-be-confirmed", "The imported regimen is to be confirmed first. Until then only a supply without a change can be given.");
+    private static readonly Finding ToBeConfirmed = new("", "to-be-confirmed", "What came from an import or another chart is to be confirmed first. Until then only a supply without a change can be given.");
 
     private void Replace(DateOnly from, Stamp stamp)
     {

@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -26,6 +27,9 @@ public sealed partial class ChartPage : IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
+    [CascadingParameter]
+    private Me Me { get; set; } = null!;
+
     [Inject]
     private ChartOpening Opening { get; set; } = null!;
 
@@ -43,6 +47,8 @@ public sealed partial class ChartPage : IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    private Me Reader(OpenedChart chart) => chart.IsMerged ? Me with { OnlyReads = true } : Me;
 
     private IEnumerable<ChartTab> Tabs => ChartTab.All.Where(tab => _chart?.Clinical is not null || !tab.Clinical);
 

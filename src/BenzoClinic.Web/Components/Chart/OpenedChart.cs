@@ -13,6 +13,9 @@ public sealed record OpenedChart(DetailsView Desk, ChartView? Clinical, bool May
     /// <summary>Whose.</summary>
     public PatientId Id => Desk.Id;
 
+    /// <summary>True where it went into another chart: nothing is written here any more.</summary>
+    public bool IsMerged => Desk.Archived?.Into is not null;
+
     /// <summary>The same with details that were saved meanwhile.</summary>
     public OpenedChart With(DetailsView desk) => this with { Desk = desk, Clinical = Clinical is null ? null : Clinical with { Desk = desk } };
 

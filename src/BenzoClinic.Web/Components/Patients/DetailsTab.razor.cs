@@ -70,7 +70,7 @@ public sealed partial class DetailsTab
     }
 
     // What is written in a chart that went into another would be lost to everybody who opens that one.
-    private bool MayEdit => Chart.MayEdit && Chart.Desk.Archived?.Into is null;
+    private bool MayEdit => Chart.MayEdit && !Chart.IsMerged;
 
     private static string Kind(ConsentKind kind) => kind switch
     {
