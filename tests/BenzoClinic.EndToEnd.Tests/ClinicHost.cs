@@ -110,6 +110,9 @@ internal static class Person
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
+    /// <summary>A field by its whole label.</summary>
+    public static ILocator Field(this IPage page, string label) => page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
     /// <summary>Chooses from a list that opens on a click.</summary>
     public static async Task Choose(this IPage page, string label, string option)
     {

@@ -1,12 +1,9 @@
-using System.Text.RegularExpressions;
-using BenzoClinic.Benchmarks;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BenzoClinic.EndToEnd.Tests;
 
-/// <summary>A patient found from any page by the keyboard alone; a chart that is there already noticed while a new one is typed.</summary>
+/// <summary>A patient found from any page by the keyboard alone.</summary>
 [Collection("One browser at a time")]
 public sealed class FinderTests
 {
@@ -44,54 +41,5 @@ public sealed class FinderTests
         await Expect(hanna.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Selected = true })).ToContainTextAsync("Marisol Reyes-Whitaker");
         await hanna.Keyboard.PressAsync("Enter");
         await Expect(hanna.Heading()).ToContainTextAsync("Marisol Reyes-Whitaker");
-    }
-
-    [Theory, InABrowser]
-    public async Task Among_very_many_three_letters_find_whom_one_means(string browser)
-    {
-        _ = browser;
-        await using var clinic = await ClinicHost.Start();
-        // The million in a long run; as many as can be waited for every time.
-        var count = Environment.GetEnvironmentVariable("BENZOCLINIC_LONG") is { Length: > 0 } ? 1_000_000 : 100_000;
-        await using (var connection = new SqliteConnection(clinic.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var first = connection.CreateCommand();
-            first.CommandText = "SELECT Id FROM Patients LIMIT 1";
-            await MillionPatients.Fill(connection, Guid.Parse((string)(await first.ExecuteScalarAsync())!), count);
-        }
-
-        await using var browsing = await Browsing.Start();
-        var desk = await browsing.Window(clinic.Address);
-        await desk.SignIn("frontdesk");
-        await desk.Keyboard.PressAsync("Control+k");
-        await desk.Keyboard.TypeAsync("jim");
-        await desk.Keyboard.PressAsync("Enter");
-        await Expect(desk.Heading()).ToContainTextAsync("Harold Jimson");
-        await Expect(desk).ToHaveURLAsync(new Regex("/visits$"));
-    }
-
-    [Theory, InABrowser]
-    public async Task A_chart_that_is_there_already_is_noticed_while_a_new_one_is_typed(string browser)
-    {
-        _ = browser;
-        await using var clinic = await ClinicHost.Start();
-        await using var browsing = await Browsing.Start();
-        var desk = await browsing.Window(clinic.Address);
-        await desk.SignIn("frontdesk");
-        await desk.Visit("/patients/new");
-        await Expect(desk.GetByLabel("First name", new PageGetByLabelOptions { Exact = true })).ToBeFocusedAsync();
-        await desk.GetByLabel("First name", new PageGetByLabelOptions { Exact = true }).FillAsync("Marisol");
-        await desk.GetByLabel("Last name", new PageGetByLabelOptions { Exact = true }).FillAsync("reyes whitaker");
-        await desk.GetByLabel("Date of birth").FillAsync("3/3/1979");
-        await desk.Keyboard.PressAsync("Tab");
-        var alert = desk.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = "has a chart" });
-        await Expect(alert.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Marisol Reyes-Whitaker" })).ToBeVisibleAsync();
-
-        await desk.Button("Save patient").ClickAsync();
-        await Expect(alert).ToContainTextAsync("Not saved yet");
-        await Expect(desk.GetByLabel("First name", new PageGetByLabelOptions { Exact = true })).ToHaveValueAsync("Marisol");
-        await desk.Button("Save all the same").ClickAsync();
-        await Expect(desk.Heading()).ToContainTextAsync("Marisol reyes whitaker");
     }
 }
