@@ -36,6 +36,9 @@ public enum Operation
     /// <summary>Put an archived chart back into the lists.</summary>
     BringBackChart,
 
+    /// <summary>Give a patient's record out, and open what was given.</summary>
+    ExportRecord,
+
     /// <summary>Say who the therapist is.</summary>
     AssignTherapist,
 

@@ -35,6 +35,7 @@ public static class Permissions
         [ArchiveChart] = new() { [Clinician] = Reach.All },
         // Who stands at the desk can be booked again without waiting for a clinician.
         [BringBackChart] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All },
+        [ExportRecord] = new() { [Clinician] = Reach.All },
         [AssignTherapist] = new() { [Clinician] = Reach.All },
         [SeeAppointments] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
         [ManageAppointments] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },

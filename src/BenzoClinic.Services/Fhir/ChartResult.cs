@@ -18,6 +18,10 @@ internal sealed record ChartResult(ChartOutcome Outcome, int? Number, int ToConf
     public static ChartResult SomeoneElse(int number) =>
         new(ChartOutcome.NotImported, null, 0, $"Chart {number} has the same identifier and another date of birth: one of the two is wrong.");
 
+    /// <summary>The record was given out by this clinic.</summary>
+    public static ChartResult GivenOutHere(int number) =>
+        new(ChartOutcome.NotImported, null, 0, $"This record was given out by this clinic: chart {number} is the original, and nothing of it is taken back in.");
+
     /// <summary>A chart that is here.</summary>
     public static ChartResult Compared(int number, ChartChanges changes, bool needsSaving)
     {

@@ -60,21 +60,28 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
         var changes = await db.PatientChanges.AsNoTracking()
             .Where(change => change.PatientId == patient && change.At >= first && change.At <= last)
             .OrderBy(change => change.Id).ToListAsync();
+        var given = await Given(db, patient, page);
         var names = await Names(db, page.Select(entry => entry.ActorId));
         var changed = changes.ToLookup(change => (change.At, change.By.Value));
         return new HistoryPage(
-            [.. page.Select(entry => Row(entry, names, changed[(entry.At, entry.ActorId)]))],
+            [.. page.Select(entry => Row(entry, names, changed[(entry.At, entry.ActorId)], given))],
             entries.Count > PageSize ? page[^1].Sequence : null);
     }
 
-    private static HistoryRowView Row(AuditEntry entry, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes)
+    private static async Task<Dictionary<Guid, Disclosure>> Given(ClinicDb db, PatientId patient, List<AuditEntry> page)
+    {
+        var ids = page.Where(entry => entry.Summary == DisclosureService.Gave).Select(entry => entry.SubjectId).ToList();
+        return ids.Count == 0 ? [] : await db.Disclosures.AsNoTracking().Where(it => it.PatientId == patient && ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id);
+    }
+
+    private static HistoryRowView Row(AuditEntry entry, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes, Dictionary<Guid, Disclosure> given)
     {
         var kind = HistoryKinds.Of(entry.Operation);
         return new HistoryRowView(
             entry.Sequence,
             entry.At,
             names[entry.ActorId],
-            HistoryKinds.InWords(entry.Summary),
+            entry.Summary == DisclosureService.Gave && given.TryGetValue(entry.SubjectId.GetValueOrDefault(), out var disclosure) ? HistoryKinds.InWords(disclosure) : HistoryKinds.InWords(entry.Summary),
             kind,
             kind == HistoryKind.Changed ? [.. changes.Select(change => View(change, names))] : []);
     }
