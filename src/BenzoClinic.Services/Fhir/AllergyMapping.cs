@@ -36,7 +36,7 @@ internal static class AllergyMapping
 
         var shown = reactions.SelectMany(reaction => reading.Element("reaction.manifestation", () => reaction.Manifestation?.Select(Texts.Of).ToList()) ?? [])
             .Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
-        return new ImportedAllergy(SourceName.Of(entry, reading), new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200)) { Code = Texts.CodeOf(code), Severity = Worst(reactions) });
+        return new ImportedAllergy(SourceName.Of(entry, reading), new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200)) { Code = OwnRecord.Wrote(allergy) ? Texts.CodeOf(code) : "", Severity = Worst(reactions) });
     }
 
     private static AllergySeverity Worst(IReadOnlyList<AllergyIntolerance.ReactionComponent> reactions) => reactions

@@ -26,6 +26,7 @@ internal static class ConditionMapping
 
         var onset = Day("onset", reading.Element("onset", () => condition.Onset), reading);
         var ended = Day("abatement", reading.Element("abatement", () => condition.Abatement), reading, end: true);
+        if (own is { State: ConditionState.EnteredInError } && reading.Element("onset", () => condition.Onset) is Period days) ended = reading.Day("onset", days.End);
         // The chart knows a condition is over by its last day; where none is told, the words say so.
         var suffix = own is not null ? ""
             : ended is null && Texts.Has(clinical, "resolved", "inactive", "remission") ? " (over)"

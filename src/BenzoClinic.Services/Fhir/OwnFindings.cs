@@ -81,8 +81,9 @@ internal static class OwnFindings
             VerificationStatus = new CodeableConcept(ConditionVerification, wrong ? "entered-in-error" : it.Display.EndsWith("(not confirmed)", StringComparison.Ordinal) ? "unconfirmed" : "confirmed"),
             Code = Concept(it.Code, Texts.Clean(it.Display)),
             Subject = subject,
-            Onset = it.Onset is { } from ? new FhirDateTime(OwnPerson.Day(from)) : null,
-            Abatement = it.Ended is { } until ? new FhirDateTime(OwnPerson.Day(until)) : null,
+            // FHIR: what has ended has a clinical status. Where there is none, the days stand together at the onset.
+            Onset = wrong ? OwnPerson.Period(it.Onset, it.Ended) : it.Onset is { } from ? new FhirDateTime(OwnPerson.Day(from)) : null,
+            Abatement = !wrong && it.Ended is { } until ? new FhirDateTime(OwnPerson.Day(until)) : null,
         };
         if (it.Note.Length > 0) condition.Note.Add(new Annotation { Text = it.Note });
         if (wrong) condition.Note.Add(new Annotation { Text = it.ErrorReason, Time = null, Author = new FhirString(ErrorAuthor) });

@@ -145,7 +145,7 @@ public sealed class RecordRoundTripTests
 
         it.Clinic.Time.Advance(TimeSpan.FromDays(15));
         other.Time.Advance(TimeSpan.FromDays(15));
-        TaperClinic.Done(await it.OrderToday(await it.Visit(), 8));
+        TaperClinic.Done(await it.OrderToday(await it.Visit(), 9));
         var desk = Value(await it.Hanna.Get<PatientService>().OpenDetails(it.Ana));
         Value(await it.Hanna.Get<PatientService>().Edit(new EditPatient(Guid.CreateVersion7(), it.Ana, desk.Revision, desk.Details, desk.Allergies) { Contacts = desk.Contacts with { Insurance = "Another plan" } }));
         var newer = await Exports.Bundle(it.Hanna, it.Ana);
@@ -153,7 +153,7 @@ public sealed class RecordRoundTripTests
         Assert.Equal(newer, Assert.Single(await Exports.ThroughAnother(other, theirs, newer)));
         await using var there = other.Db();
         Assert.Equal("Another plan", (await there.Patients.AsNoTracking().SingleAsync()).Contacts.Insurance);
-        Assert.Contains(await there.MedicationHistory.ToListAsync(), row => row is { Active: true, Dosage: "8 mg in the morning" });
+        Assert.Contains(await there.MedicationHistory.ToListAsync(), row => row is { Active: true, Dosage: "9 mg in the morning" });
     }
 
     [Theory, Engines]
@@ -252,13 +252,13 @@ public sealed class RecordRoundTripTests
         var today = TaperClinic.Today;
         await it.Enter(new Regimen([TaperClinic.Line("diazepam", 10), TaperClinic.Line("lorazepam", 0.25m)]));
         // Told afterwards: lorazepam is no longer taken; then an order that was never taken, and one that was.
-        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), new ToldFact(today.AddDays(-40), TaperClinic.Diazepam(10), "Ana", "Stopped the lorazepam herself", new Dictionary<DoseEntryId, bool>()))));
+        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), today.AddDays(-40), TaperClinic.Diazepam(10), "Ana", "Stopped the lorazepam herself", [])));
         var now = new RegimenLine("diazepam", null, TaperClinic.Mg(7.125m), Dose.Zero, Dose.Zero, TaperClinic.Mg(2.5m), TaperClinic.Mg(1), TaperClinic.Mg(2));
         var visit = await it.Visit();
         TaperClinic.Done(await it.Order(visit, null, new OrderedStep(today, TaperClinic.Diazepam(9.5m)), new OrderedStep(today.AddDays(20), TaperClinic.Diazepam(9))));
         var first = (await it.View()).Record.Entries.Single(entry => entry.Kind == DoseEntryKind.Order && entry.On == today);
-        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), new ToldFact(today, TaperClinic.Diazepam(10), "Ana", "Went on with 10 mg", new Dictionary<DoseEntryId, bool> { [first.Id] = false }))));
-        TaperClinic.Done(await it.Order(visit, null, new OrderedStep(today, new Regimen([now]))));
+        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), today, TaperClinic.Diazepam(10), "Ana", "Went on with 10 mg", [new TakenAnswer(first.Id, false)])));
+        TaperClinic.Done(await it.Hanna.Get<DoseOrderService>().Order(new OrderDose(Guid.CreateVersion7(), it.Ana, await it.Revision(), visit, TaperClinic.Of(new OrderedStep(today, new Regimen([now]))) with { ReasonForWarnings = "As needed only at night" })));
         TaperClinic.Done(await it.Tapers.RecordTemporary(new RecordTemporary(Guid.CreateVersion7(), it.Ana, await it.Revision(), new TemporaryDose(today.AddDays(-3), today.AddDays(-2), TaperClinic.Diazepam(12), "Emergency department", false))));
     }
 
@@ -313,7 +313,7 @@ public sealed class RecordRoundTripTests
                 OtherNames = names.Item4,
                 Pronouns = names.Item5.Length > 40 ? "" : names.Item5,
                 BirthDate = birth,
-                NoAllergiesOn = none,
+                NoAllergiesOn = none < birth ? birth : none,
                 Language = language,
                 Interpreter = interpreter,
                 Pregnancy = pregnancy,
