@@ -25,6 +25,7 @@ public sealed partial class ExportDialog
         new(nameof(DisclosureForm.FhirBundle), "FHIR bundle"),
     ];
 
+    private readonly HashSet<string> _retyped = [];
     private Saving _saving = new();
     private string _toWhom = "";
     private string _purpose = "";
@@ -62,10 +63,18 @@ public sealed partial class ExportDialog
     /// <inheritdoc />
     protected override void OnInitialized() => _saving = new Saving(Logger);
 
-    private string Said(string field) => _saving.Findings.For(field) ?? "";
+    private string Said(string field) => _retyped.Contains(field) ? "" : _saving.Findings.For(field) ?? "";
+
+    // What was refused is no longer said of what has been typed since.
+    private string Took(string field, string text)
+    {
+        _retyped.Add(field);
+        return text;
+    }
 
     private Task<bool> Send()
     {
+        _retyped.Clear();
         DisclosureForm? form = Enum.TryParse<DisclosureForm>(_form, out var chosen) ? chosen : null;
         DisclosureBasis? basis = Enum.TryParse<DisclosureBasis>(_basis, out var ground) ? ground : null;
         return _saving.Run(
