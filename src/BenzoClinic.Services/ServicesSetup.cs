@@ -56,6 +56,8 @@ public static class ServicesSetup
         services.AddScoped<MergeService>();
         services.AddScoped<ConditionService>();
         services.AddScoped<HistoryService>();
+        services.AddScoped<GivenRecords>();
+        services.AddScoped<DisclosureService>();
         services.AddScoped<TherapistService>();
         services.AddScoped<AppointmentService>();
         services.AddScoped<VisitService>();
@@ -68,6 +70,7 @@ public static class ServicesSetup
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
+        services.AddScoped<FhirExportService>();
         services.AddScoped<PatientListWriter>();
         services.AddScoped<PatientListService>();
         services.AddScoped<ImportRunService>();

@@ -390,6 +390,32 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToWhom = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    TaperRevision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedFacts",
                 columns: table => new
                 {
@@ -398,6 +424,7 @@ namespace BenzoClinic.Postgres.Migrations
                     SourceKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RowId = table.Column<Guid>(type: "uuid", nullable: true),
                     Said = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Resource = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SourceAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -932,6 +959,11 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_PatientId_At",
+                table: "Disclosures",
+                columns: new[] { "PatientId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DoseEntries_PatientId_On",
                 table: "DoseEntries",
                 columns: new[] { "PatientId", "On" });
@@ -1084,6 +1116,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
 
             migrationBuilder.DropTable(
                 name: "DoseEntryChanges");

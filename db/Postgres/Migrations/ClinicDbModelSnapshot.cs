@@ -217,6 +217,53 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("Conditions", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TaperRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ToWhom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "At");
+
+                    b.ToTable("Disclosures", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Domain.Patients.MedicationHistoryItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -953,6 +1000,10 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Resource")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("RowId")
                         .HasColumnType("uuid");
 
@@ -1348,6 +1399,15 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.Condition", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.Disclosure", b =>
                 {
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()

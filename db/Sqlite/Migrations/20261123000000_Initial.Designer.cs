@@ -205,6 +205,51 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("Conditions", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TaperRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToWhom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "At");
+
+                    b.ToTable("Disclosures", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Domain.Patients.MedicationHistoryItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -896,6 +941,9 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Property<string>("SourceKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RowId")
                         .HasColumnType("TEXT");
 
@@ -1257,6 +1305,15 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Patients.Condition", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Patients.Disclosure", b =>
                 {
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()

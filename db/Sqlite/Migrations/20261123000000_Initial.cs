@@ -389,6 +389,32 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToWhom = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    TaperRevision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disclosures_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedFacts",
                 columns: table => new
                 {
@@ -397,6 +423,7 @@ namespace BenzoClinic.Sqlite.Migrations
                     SourceKey = table.Column<string>(type: "TEXT", nullable: false),
                     RowId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Said = table.Column<string>(type: "TEXT", nullable: false),
+                    Resource = table.Column<string>(type: "TEXT", nullable: true),
                     SourceAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -931,6 +958,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_PatientId_At",
+                table: "Disclosures",
+                columns: new[] { "PatientId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DoseEntries_PatientId_On",
                 table: "DoseEntries",
                 columns: new[] { "PatientId", "On" });
@@ -1083,6 +1115,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Disclosures");
 
             migrationBuilder.DropTable(
                 name: "DoseEntryChanges");

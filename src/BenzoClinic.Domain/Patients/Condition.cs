@@ -65,6 +65,10 @@ public sealed class Condition : Root
         Touch(stamp);
     }
 
+    /// <summary>Takes what another clinic's record says of it. It stays as it came: no act of this clinic.</summary>
+    public void Came(ConditionState state, string note, int? criteria, string errorReason) =>
+        (State, Note, Criteria, ErrorReason) = (state, note, criteria, errorReason);
+
     /// <summary>Says that it never was.</summary>
     public void Strike(string reason, Stamp stamp)
     {

@@ -117,8 +117,10 @@ public sealed partial class Patient : Root
     }
 
     /// <summary>Marks an imported chart with where it came from and, where the person has died, the day.</summary>
-    public void Imported(string identifier, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp)
+    /// <param name="contacts">All numbers and people, where the source tells more than the first of each.</param>
+    public void Imported(string identifier, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp, ContactBook? contacts = null)
     {
+        if (contacts is not null) Contacts = contacts with { Consents = Contacts.Consents };
         ImportedFrom = identifier;
         DeceasedOn = deceasedOn;
         _allergies.AddRange(allergies);
@@ -126,9 +128,9 @@ public sealed partial class Patient : Root
     }
 
     /// <summary>Takes what the source of an imported chart has changed since. Check the details first.</summary>
-    public void ImportedAgain(PatientDetails details, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp)
+    public void ImportedAgain(PatientDetails details, DateOnly? deceasedOn, IReadOnlyList<Allergy> allergies, Stamp stamp, ContactBook? contacts = null)
     {
         DeceasedOn = deceasedOn;
-        Change(details, allergies, stamp, source: ConsentSource.Import);
+        Change(details, allergies, stamp, contacts, ConsentSource.Import);
     }
 }

@@ -39,6 +39,9 @@ public enum Operation
     /// <summary>Merge two charts of one person, and undo it.</summary>
     MergeCharts,
 
+    /// <summary>Give a patient's record out, and open what was given.</summary>
+    ExportRecord,
+
     /// <summary>Say who the therapist is.</summary>
     AssignTherapist,
 

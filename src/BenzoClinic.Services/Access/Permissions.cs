@@ -36,6 +36,7 @@ public static class Permissions
         // Who stands at the desk can be booked again without waiting for a clinician.
         [BringBackChart] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All },
         [MergeCharts] = new() { [Clinician] = Reach.All },
+        [ExportRecord] = new() { [Clinician] = Reach.All },
         [AssignTherapist] = new() { [Clinician] = Reach.All },
         [SeeAppointments] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
         [ManageAppointments] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },

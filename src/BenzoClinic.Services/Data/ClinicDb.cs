@@ -34,6 +34,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>What was changed in charts, field by field.</summary>
     public DbSet<PatientChange> PatientChanges => Set<PatientChange>();
 
+    /// <summary>Records given out.</summary>
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
     /// <summary>Medications listed elsewhere.</summary>
     public DbSet<MedicationHistoryItem> MedicationHistory => Set<MedicationHistoryItem>();
 

@@ -23,6 +23,12 @@ public sealed class ImportedFact
     /// <summary>Field by field what the source said, as JSON.</summary>
     public required string Said { get; set; }
 
+    /// <summary>
+    /// The FHIR resource itself, as JSON, where it came from a record of this program: a medication of another clinic is given
+    /// on in that clinic's words. Null otherwise.
+    /// </summary>
+    public string? Resource { get; set; }
+
     /// <summary>When the source last changed it, UTC, where it says so.</summary>
     public DateTime? SourceAt { get; set; }
 }

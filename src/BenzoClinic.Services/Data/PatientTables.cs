@@ -96,6 +96,17 @@ internal sealed class PatientChangeTable : IEntityTypeConfiguration<PatientChang
     }
 }
 
+internal sealed class DisclosureTable : IEntityTypeConfiguration<Disclosure>
+{
+    public void Configure(EntityTypeBuilder<Disclosure> builder)
+    {
+        builder.ToTable("Disclosures");
+        builder.Property(disclosure => disclosure.Id).ValueGeneratedNever();
+        builder.HasIndex(disclosure => new { disclosure.PatientId, disclosure.At });
+        builder.HasOne<Patient>().WithMany().HasForeignKey(disclosure => disclosure.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class MedicationHistoryTable : IEntityTypeConfiguration<MedicationHistoryItem>
 {
     public void Configure(EntityTypeBuilder<MedicationHistoryItem> builder)

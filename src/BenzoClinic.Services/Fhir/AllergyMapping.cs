@@ -9,6 +9,10 @@ internal static class AllergyMapping
     // SNOMED CT: no known allergy, and the same of drugs, food, environment, animals, substances.
     private static readonly string[] NoneKnown = ["716186003", "409137002", "429625007", "428607008", "428197003", "1003774007"];
 
+    /// <summary>The day on which somebody said that no allergy is known, where a record of this program tells it; else null.</summary>
+    public static DateOnly? NoneKnownSince(AllergyIntolerance allergy, Reading reading) =>
+        OwnRecord.Wrote(allergy) && Texts.Has(reading.Element("code", () => allergy.Code), NoneKnown) ? reading.Day("recordedDate", reading.Element("recordedDate", () => allergy.RecordedDate)) : null;
+
     /// <summary>The allergy; null where it is left out, with the reason counted.</summary>
     public static ImportedAllergy? Map(FhirEntry entry, AllergyIntolerance allergy, Reading reading)
     {
@@ -32,6 +36,10 @@ internal static class AllergyMapping
 
         var shown = reactions.SelectMany(reaction => reading.Element("reaction.manifestation", () => reaction.Manifestation?.Select(Texts.Of).ToList()) ?? [])
             .Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
-        return new ImportedAllergy(SourceName.Of(entry, reading), new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200)));
+        return new ImportedAllergy(SourceName.Of(entry, reading), new Allergy(Texts.Cut(substance, 120), Texts.Cut(string.Join(", ", shown), 200)) { Code = OwnRecord.Wrote(allergy) ? Texts.CodeOf(code) : "", Severity = Worst(reactions) });
     }
+
+    private static AllergySeverity Worst(IReadOnlyList<AllergyIntolerance.ReactionComponent> reactions) => reactions
+        .Select(reaction => Reading.Code(reaction, "severity") switch { "mild" => AllergySeverity.Mild, "moderate" => AllergySeverity.Moderate, "severe" => AllergySeverity.Severe, _ => AllergySeverity.NotRecorded })
+        .DefaultIfEmpty(AllergySeverity.NotRecorded).Max();
 }

@@ -10,6 +10,7 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
     private readonly List<ImportedAllergy> _allergies = [];
     private readonly List<ImportedCondition> _conditions = [];
     private readonly List<ImportedMedication> _medications = [];
+    private DateOnly? _noAllergiesOn;
     private readonly Dictionary<string, int> _taken = new() { ["Patient"] = 1 };
 
     /// <summary>True for the kinds of resource that a chart takes.</summary>
@@ -21,6 +22,7 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
         var referredTo = references.UsedCount;
         var taken = entry.Resource switch
         {
+            AllergyIntolerance allergy when AllergyMapping.NoneKnownSince(allergy, reading) is { } day => SaysNoAllergies(day),
             AllergyIntolerance allergy => Add(_allergies, AllergyMapping.Map(entry, allergy, reading)),
             Hl7.Fhir.Model.Condition condition => Add(_conditions, ConditionMapping.Map(entry, condition, reading)),
             _ => Add(_medications, medications.Map(entry, reading)),
@@ -39,17 +41,19 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
         place,
         person.Keys,
         person.SourceAt,
-        person.Details,
+        // The desk does not let the two stand beside each other.
+        _noAllergiesOn is not null && _allergies.Count == 0 ? person.Details with { NoAllergiesOn = _noAllergiesOn } : person.Details,
         person.DeceasedOn,
         // One row a substance, as at the desk; a second resource adds its reactions.
         [.. _allergies.GroupBy(it => it.Allergy.Substance, StringComparer.OrdinalIgnoreCase)
-            .Select(same => same.First() with { Allergy = new Allergy(same.First().Allergy.Substance, Texts.Cut(string.Join(", ", same.Select(it => it.Allergy.Reaction).Where(it => it.Length > 0).Distinct()), 200)) })],
+            .Select(same => same.First() with { Allergy = same.First().Allergy with { Reaction = Texts.Cut(string.Join(", ", same.Select(it => it.Allergy.Reaction).Where(it => it.Length > 0).Distinct()), 200) } })],
         _conditions,
         _medications,
         person.DeceasedOn is null ? ToConfirm() : [],
         _taken)
     {
         TellsLanguage = person.TellsLanguage,
+        Contacts = person.Contacts,
     };
 
     // From every open order or statement, dosage or not: what is really taken only the person can say.
@@ -62,6 +66,12 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
            orderby started.Key
            select new DoseToConfirm(started.Key, started.Min()),
     ];
+
+    private bool SaysNoAllergies(DateOnly day)
+    {
+        _noAllergiesOn = day;
+        return true;
+    }
 
     private static bool Add<T>(List<T> list, T? item) where T : class
     {

@@ -15,6 +15,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
 {
     private const string Died = "day of death";
     private const string BirthDate = "date of birth";
+    private const string Contacts = "contacts";
 
     private readonly ChartChanges _changes = new();
 
@@ -46,7 +47,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
     private async Task Person(ImportedChart chart)
     {
         var fact = memory.Find(ImportMemory.Person, "");
-        var (details, deceasedOn) = (patient.Details, patient.DeceasedOn);
+        var (details, deceasedOn, contacts) = (patient.Details, patient.DeceasedOn, (ContactBook?)null);
         if (ImportMemory.IsOlder(fact, chart.SourceAt)) _changes.Keep("older than what is here");
         else
         {
@@ -54,17 +55,21 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
             // A default is nothing that the source says: it must not take a language away.
             if (!chart.TellsLanguage) now.Remove(PatientFields.Language);
             var held = PatientFields.Of(details);
+            held[Contacts] = ContactBookText.Of(patient.Contacts);
             if (deceasedOn is not null) held[Died] = ImportedRows.Text(deceasedOn);
             var merge = FieldMerge.Of(ImportMemory.SaidIn(fact), now.Where(pair => pair.Key != BirthDate).ToDictionary(), held);
             details = PatientFields.With(details, merge.Take);
+            if (merge.Take.TryGetValue(Contacts, out var book)) contacts = ContactBookText.Read(book);
             if (merge.Take.TryGetValue(Died, out var day)) (deceasedOn, _changes.Died) = (ImportedRows.Day(day), patient.DeceasedOn is null);
             _changes.Add("", merge);
             memory.Remember(ImportMemory.Person, "", now, chart.SourceAt);
         }
 
         var allergies = Allergies(chart.Allergies);
-        if (details == patient.Details && deceasedOn == patient.DeceasedOn && allergies is null) return;
-        patient.ImportedAgain(details, deceasedOn, allergies ?? [.. patient.Allergies], stamp);
+        // Whoever listed an allergy here since knows better.
+        if ((allergies ?? patient.Allergies).Count > 0) details = details with { NoAllergiesOn = patient.Details.NoAllergiesOn };
+        if (details == patient.Details && deceasedOn == patient.DeceasedOn && allergies is null && contacts is null) return;
+        patient.ImportedAgain(details, deceasedOn, allergies ?? [.. patient.Allergies], stamp, contacts);
         await SearchTerms.Change(db, patient);
     }
 
@@ -73,6 +78,12 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
     {
         var said = PatientFields.Of(chart.Details);
         said[BirthDate] = ImportedRows.Text(chart.Details.BirthDate);
+        if (chart.Contacts is { } book)
+        {
+            foreach (var field in PatientFields.InContacts) said.Remove(field);
+            said[Contacts] = ContactBookText.Of(book);
+        }
+
         if (chart.DeceasedOn is { } day) said[Died] = ImportedRows.Text(day);
         return said;
     }
@@ -96,7 +107,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
                 _changes.Add("allergy ", merge);
                 if (merge.Take.Count > 0)
                 {
-                    list[place] = new Allergy(merge.Take.GetValueOrDefault("substance", list[place].Substance), merge.Take.GetValueOrDefault("reaction", list[place].Reaction));
+                    list[place] = ImportedRows.With(list[place], merge.Take);
                     changed = true;
                 }
             }
@@ -130,7 +141,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
         var rows = await db.MedicationHistory.Where(row => row.PatientId == patient.Id).ToDictionaryAsync(row => row.Id);
         foreach (var it in told)
         {
-            var key = Row(ImportMemory.Medication, "medication", it.Name, ImportedRows.FieldsOf(it), rows, ImportedRows.FieldsOf, (id, fields) => ImportedRows.MedicationOf(patient.Id, id, fields));
+            var key = Row(ImportMemory.Medication, "medication", it.Name, ImportedRows.FieldsOf(it), rows, ImportedRows.FieldsOf, (id, fields) => ImportedRows.MedicationOf(patient.Id, id, fields), it.Resource);
             if (key is not null) open.AddRange(memory.NewlyTaken(key, it));
         }
 
@@ -139,7 +150,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
 
     // The source's name of the row; null where what is here is younger.
     private string? Row<T>(
-        string kind, string words, SourceName name, Dictionary<string, string> now, Dictionary<Guid, T> rows, Func<T, Dictionary<string, string>> fieldsOf, Func<Guid, IReadOnlyDictionary<string, string>, T> make)
+        string kind, string words, SourceName name, Dictionary<string, string> now, Dictionary<Guid, T> rows, Func<T, Dictionary<string, string>> fieldsOf, Func<Guid, IReadOnlyDictionary<string, string>, T> make, string? resource = null)
         where T : class
     {
         var key = memory.KeyOf(kind, name, now);
@@ -161,7 +172,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
             if (merge.Take.Count > 0) db.Entry(row).CurrentValues.SetValues(make(known, held));
         }
 
-        memory.Remember(kind, key, now, name.At, id);
+        memory.Remember(kind, key, now, name.At, id, resource);
         return key;
     }
 

@@ -22,6 +22,10 @@ internal sealed record ChartResult(ChartOutcome Outcome, int? Number, int ToConf
     public static ChartResult Merged(int number) =>
         new(ChartOutcome.NotImported, null, 0, $"Chart {number} was merged into another, which has a source of its own. Change that one by hand.");
 
+    /// <summary>The record was given out by this clinic.</summary>
+    public static ChartResult GivenOutHere(int number) =>
+        new(ChartOutcome.NotImported, null, 0, $"This record was given out by this clinic: chart {number} is the original, and nothing of it is taken back in.");
+
     /// <summary>A chart that is here.</summary>
     public static ChartResult Compared(int number, ChartChanges changes, bool needsSaving)
     {

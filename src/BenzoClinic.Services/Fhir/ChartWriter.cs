@@ -21,6 +21,7 @@ public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb>
     internal async Task<ChartResult?> Compare(ImportedChart chart)
     {
         await using var db = await factory.CreateDbContextAsync();
+        if (await GivenOutHere(db, chart) is { } number) return ChartResult.GivenOutHere(number);
         return await Find(db, chart) is { } patient ? (await Merge(db, patient, chart, clock.StampFor(Actor.SystemId))).Result : null;
     }
 
@@ -79,6 +80,11 @@ public sealed class ChartWriter(ClinicWrites writes, IDbContextFactory<ClinicDb>
         var changes = await merge.Take(chart);
         return (ChartResult.Compared(patient.ChartNumber, changes, merge.NeedsSaving), changes);
     }
+
+    // The clinic's own doses, taken for another's, would be asked about as if nobody knew them.
+    private static async Task<int?> GivenOutHere(ClinicDb db, ImportedChart chart) => chart.Keys.Select(OwnRecord.ChartOf).FirstOrDefault(id => id is not null) is { } own
+        ? await db.Patients.Where(patient => patient.Id == own && patient.ImportedFrom == null).Select(patient => (int?)patient.ChartNumber).FirstOrDefaultAsync()
+        : null;
 
     private static Task<Patient?> Find(ClinicDb db, ImportedChart chart)
     {

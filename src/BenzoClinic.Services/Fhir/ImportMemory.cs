@@ -62,7 +62,7 @@ internal sealed class ImportMemory(PatientId patient, IEnumerable<ImportedFact> 
     }
 
     /// <summary>Remembers what the source says now. What it does not say any more stays remembered.</summary>
-    public void Remember(string kind, string key, IReadOnlyDictionary<string, string> said, DateTime? at, Guid? row = null)
+    public void Remember(string kind, string key, IReadOnlyDictionary<string, string> said, DateTime? at, Guid? row = null, string? resource = null)
     {
         var earlier = Find(kind, key);
         var all = new SortedDictionary<string, string>(SaidIn(earlier).ToDictionary(), StringComparer.Ordinal);
@@ -70,15 +70,16 @@ internal sealed class ImportMemory(PatientId patient, IEnumerable<ImportedFact> 
         var json = JsonSerializer.Serialize(all, JsonSerializerOptions.Default);
         if (earlier is null)
         {
-            var fact = new ImportedFact { PatientId = patient, Kind = kind, SourceKey = key, RowId = row, Said = json, SourceAt = at };
+            var fact = new ImportedFact { PatientId = patient, Kind = kind, SourceKey = key, RowId = row, Said = json, SourceAt = at, Resource = resource };
             _facts[(kind, key)] = fact;
             Added.Add(fact);
             Changed = true;
             return;
         }
 
-        if (earlier.Said == json && (at is null || earlier.SourceAt == at)) return;
-        Changed |= earlier.Said != json;
-        (earlier.Said, earlier.SourceAt) = (json, at ?? earlier.SourceAt);
+        var words = resource ?? earlier.Resource;
+        if (earlier.Said == json && earlier.Resource == words && (at is null || earlier.SourceAt == at)) return;
+        Changed |= earlier.Said != json || earlier.Resource != words;
+        (earlier.Said, earlier.SourceAt, earlier.Resource) = (json, at ?? earlier.SourceAt, words);
     }
 }

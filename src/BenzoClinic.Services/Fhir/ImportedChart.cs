@@ -27,6 +27,9 @@ internal sealed record ImportedChart(
 {
     /// <summary>False where the language is the default, for want of another.</summary>
     public required bool TellsLanguage { get; init; }
+
+    /// <summary>All numbers, addresses and people, where a record of this program tells them; else null.</summary>
+    public ContactBook? Contacts { get; init; }
 }
 
 /// <summary>An allergy as the bundle tells it.</summary>
@@ -34,7 +37,14 @@ internal sealed record ImportedAllergy(SourceName Name, Allergy Allergy);
 
 /// <summary>A diagnosis as the bundle tells it.</summary>
 /// <param name="Code"><c>system|code</c>, or "".</param>
-internal sealed record ImportedCondition(SourceName Name, string Code, string Display, DateOnly? Onset, DateOnly? Ended);
+internal sealed record ImportedCondition(SourceName Name, string Code, string Display, DateOnly? Onset, DateOnly? Ended)
+{
+    /// <summary>What else a record of this program tells; null for every other.</summary>
+    public OwnCondition? Own { get; init; }
+}
+
+/// <summary>What only a record of this program tells of a condition.</summary>
+internal sealed record OwnCondition(ConditionState State, string Note, int? Criteria, string ErrorReason);
 
 /// <summary>A medication as the bundle tells it.</summary>
 /// <param name="Code"><c>system|code</c>, or "".</param>
@@ -51,7 +61,11 @@ internal sealed record ImportedMedication(
     DateOnly? StoppedOn,
     bool Active,
     bool MayBeTaken,
-    string Dosage);
+    string Dosage)
+{
+    /// <summary>The resource, where it came from a record of this program: it is given on in these words.</summary>
+    public string? Resource { get; init; }
+}
 
 /// <summary>Everything one file holds, mapped.</summary>
 /// <param name="Refused">People of whom no chart can be made, with the reason.</param>

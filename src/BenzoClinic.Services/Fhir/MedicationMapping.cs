@@ -15,6 +15,18 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
         _ => null,
     };
 
+    // Why something was struck out or stopped stands with the dose, where whoever confirms it reads.
+    private static string WithReason(string dosage, DomainResource? own)
+    {
+        var why = own switch
+        {
+            MedicationRequest order => Texts.Of(order.StatusReason),
+            MedicationStatement told => Texts.Of(told.StatusReason?.FirstOrDefault()),
+            _ => "",
+        };
+        return why.Length == 0 ? dosage : Texts.Clean($"{dosage} ({why})");
+    }
+
     private ImportedMedication? Map(FhirEntry entry, MedicationRequest request, Reading reading)
     {
         var intent = Reading.Code(request, "intent");
@@ -59,7 +71,11 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
         var names = references.NamesOf(resource, medication, reading);
         var shown = names.Select(Texts.Of).FirstOrDefault(text => text.Length > 0) ?? "";
         var coded = names.Select(Texts.CodeOf).FirstOrDefault(code => code.Length > 0) ?? "";
-        reason = status == "entered-in-error" ? "entered in error at the source" : reason ?? (shown.Length + coded.Length == 0 ? "names no medication" : null);
+        var own = OwnRecord.Wrote(resource);
+        // A record of this program also says what was ordered and never taken, and what ended: all of it is kept, none of it asked about.
+        var ends = own && (reason is not null || status is "entered-in-error" or "on-hold");
+        if (own) reason = null;
+        reason = status == "entered-in-error" && !own ? "entered in error at the source" : reason ?? (shown.Length + coded.Length == 0 ? "names no medication" : null);
         if (reason is not null)
         {
             if (shown.Length + coded.Length == 0) reading.Note($"This {resource.TypeName} names no medication.");
@@ -68,11 +84,14 @@ internal sealed class MedicationMapping(TaperedMedications tapered, MedicationRe
         }
 
         var recognised = names.SelectMany(tapered.In).Distinct().ToList();
-        var mayBeTaken = !Over.Contains(status);
+        var mayBeTaken = !ends && !Over.Contains(status);
         if (shown.Length == 0) reading.Note("A medication has a code and no name: whether it is a benzodiazepine is not known.");
         else if (names.Any(tapered.SoundsLikeOne) && recognised.Count == 0) reading.Note("A medication sounds like a benzodiazepine or z-drug that the formulary does not list.");
         if (recognised.Count > 0 && mayBeTaken && status != "active") reading.Note("The source leaves open whether a benzodiazepine or z-drug is taken: it is to be confirmed.");
         if (recognised.Count > 1) reading.Note("One medication names several benzodiazepines or z-drugs: each is to be confirmed.");
-        return new ImportedMedication(SourceName.Of(entry, reading), coded, shown.Length > 0 ? shown : coded, recognised, started, stopped, status == "active", mayBeTaken, DosageText.Of(dosages, reading));
+        return new ImportedMedication(SourceName.Of(entry, reading), coded, shown.Length > 0 ? shown : coded, recognised, started, stopped, status == "active" && !ends, mayBeTaken, WithReason(DosageText.Of(dosages, reading), own ? resource : null))
+        {
+            Resource = own ? FhirJson.Write(resource) : null,
+        };
     }
 }

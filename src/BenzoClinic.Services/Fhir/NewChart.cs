@@ -20,7 +20,7 @@ internal sealed record NewChart(
     public static NewChart Of(ImportedChart chart, int number, Dose completionDose, Stamp stamp)
     {
         var patient = new Patient(PatientId.New(), number, chart.Details, stamp);
-        patient.Imported(chart.Keys[0], chart.DeceasedOn, [.. chart.Allergies.Select(it => it.Allergy)], stamp);
+        patient.Imported(chart.Keys[0], chart.DeceasedOn, [.. chart.Allergies.Select(it => it.Allergy)], stamp, chart.Contacts);
         var taper = new TaperRecord(patient.Id, stamp, completionDose);
         if (chart.ToConfirm.Count > 0) taper.Imported(chart.ToConfirm, stamp);
 
@@ -39,7 +39,7 @@ internal sealed record NewChart(
         foreach (var it in chart.Medications)
         {
             var (id, fields) = (Guid.CreateVersion7(), ImportedRows.FieldsOf(it));
-            var key = Remember(memory, ImportMemory.Medication, it.Name, fields, id);
+            var key = Remember(memory, ImportMemory.Medication, it.Name, fields, id, it.Resource);
             if (chart.DeceasedOn is null) memory.RememberTaken(memory.NewlyTaken(key, it).Select(open => open.Key).ToList());
             medications.Add(ImportedRows.MedicationOf(patient.Id, id, fields));
         }
@@ -59,10 +59,10 @@ internal sealed record NewChart(
         db.AddRange(Facts);
     }
 
-    private static string Remember(ImportMemory memory, string kind, SourceName name, IReadOnlyDictionary<string, string> fields, Guid? row)
+    private static string Remember(ImportMemory memory, string kind, SourceName name, IReadOnlyDictionary<string, string> fields, Guid? row, string? resource = null)
     {
         var key = memory.KeyOf(kind, name, fields);
-        memory.Remember(kind, key, fields, name.At, row);
+        memory.Remember(kind, key, fields, name.At, row, resource);
         return key;
     }
 }

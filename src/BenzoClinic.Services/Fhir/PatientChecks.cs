@@ -34,6 +34,7 @@ internal static class PatientChecks
     {
         nameof(PatientDetails.PreferredName) => details with { PreferredName = "" },
         nameof(PatientDetails.OtherNames) => details with { OtherNames = "" },
+        nameof(PatientDetails.Pronouns) => details with { Pronouns = "" },
         nameof(PatientDetails.Phone) => details with { Phone = "" },
         nameof(PatientDetails.Email) => details with { Email = "" },
         nameof(PatientDetails.Address) => details with { Address = "" },

@@ -23,6 +23,10 @@ internal sealed record PatientContacts(string Phone, string Email, string Addres
             emergency is null ? "" : Best(reading.List("contact.telecom", () => emergency.Telecom), reading, "phone", "sms"));
     }
 
+    /// <summary>The first of each, as the details repeat them.</summary>
+    public static PatientContacts Of(PatientDetails flat, FhirPatient patient, Reading reading) =>
+        new(flat.Phone, Best(reading.List("telecom", () => patient.Telecom), reading, "email"), flat.Address, flat.EmergencyContact, flat.EmergencyPhone);
+
     private static string Best(IReadOnlyList<ContactPoint> points, Reading reading, params string[] systems)
     {
         var values = points

@@ -11,6 +11,12 @@ internal static class PatientFields
     /// <summary>Name of the language.</summary>
     public const string Language = "language";
 
+    /// <summary>Names of what a record of this program tells in full, as one field of all numbers, addresses and people.</summary>
+    public static IReadOnlyList<string> InContacts { get; } = ["phone", "address", "emergency contact", "emergency phone"];
+
+    /// <summary>Name of the day on which somebody said that no allergy is known.</summary>
+    public const string NoAllergies = "no known allergies";
+
     private static readonly Field[] All =
     [
         new("first name", it => it.FirstName, (it, text) => it with { FirstName = text }),
@@ -25,6 +31,8 @@ internal static class PatientFields
         new("interpreter", it => it.Interpreter ? "yes" : "", (it, text) => it with { Interpreter = text.Length > 0 }),
         new("emergency contact", it => it.EmergencyContact, (it, text) => it with { EmergencyContact = text }),
         new("emergency phone", it => it.EmergencyPhone, (it, text) => it with { EmergencyPhone = text }),
+        new("pregnancy", it => it.Pregnancy == PregnancyStatus.NotRecorded ? "" : it.Pregnancy.ToString(), (it, text) => it with { Pregnancy = Enum.Parse<PregnancyStatus>(text) }),
+        new(NoAllergies, it => ImportedRows.Text(it.NoAllergiesOn), (it, text) => it with { NoAllergiesOn = ImportedRows.Day(text) }),
     ];
 
     /// <summary>What the details say, without empty fields.</summary>

@@ -9,13 +9,12 @@ namespace BenzoClinic.Services.Fhir;
 /// <param name="Keys">Identifiers by which a later import knows the person again, the one to store first.</param>
 /// <param name="SourceAt">When the source last changed the person, UTC, where it says so.</param>
 /// <param name="TellsLanguage">False where the language is the default, for want of another.</param>
-internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys, DateTime? SourceAt, bool TellsLanguage);
+/// <param name="Contacts">All numbers, addresses and people, where a record of this program tells them; else null.</param>
+internal sealed record MappedPatient(PatientDetails Details, DateOnly? DeceasedOn, IReadOnlyList<string> Keys, DateTime? SourceAt, bool TellsLanguage, ContactBook? Contacts);
 
 /// <summary>Maps a Patient resource to what the desk records about a person.</summary>
 internal static class PatientMapping
 {
-    private const string InterpreterRequired = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
-
     /// <summary>The person; null where no chart can be made, with the reason.</summary>
     public static MappedPatient? Map(FhirEntry entry, Reading reading, DateOnly today, out string refusal)
     {
@@ -35,7 +34,9 @@ internal static class PatientMapping
         if (refusal.Length == 0 && keys.Count == 0) refusal = "The person has no identifier by which a second import could know them again.";
         if (refusal.Length > 0) return null;
 
-        var contacts = PatientContacts.Read(patient, reading);
+        var own = OwnRecord.Wrote(patient);
+        var book = own ? OwnPersonReading.Book(patient, reading) : null;
+        var contacts = book is null ? PatientContacts.Read(patient, reading) : PatientContacts.Of(book.Into(new PatientDetails { FirstName = "", LastName = "", BirthDate = birthDate }), patient, reading);
         var language = Languages.Of(patient, reading);
         var details = PatientChecks.Checked(
             new PatientDetails
@@ -49,14 +50,16 @@ internal static class PatientMapping
                 Email = contacts.Email,
                 Address = contacts.Address,
                 Language = language ?? Languages.Default,
-                Interpreter = reading.Element("extension", () => patient.GetBoolExtension(InterpreterRequired)) ?? false,
+                Interpreter = reading.Element("extension", () => patient.GetBoolExtension(OwnPersonReading.Interpreter)) ?? false,
                 EmergencyContact = contacts.EmergencyContact,
                 EmergencyPhone = contacts.EmergencyPhone,
+                Pronouns = own ? OwnPersonReading.Pronouns(patient, reading) : "",
+                Pregnancy = own ? OwnPersonReading.Pregnancy(patient, reading) : PregnancyStatus.NotRecorded,
             },
             today,
             reading,
             out refusal);
-        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys, SourceName.ChangedAt(entry, reading), language is not null);
+        return details is null ? null : new MappedPatient(details, DeceasedOn(patient, reading, birthDate, today), keys, SourceName.ChangedAt(entry, reading), language is not null, book);
     }
 
     // A day nobody knows is not made up: the chart says that it is unknown.

@@ -15,7 +15,10 @@ internal sealed record PatientNames(string First, string Last, string Preferred,
             .Select(name => new OneName(
                 Reading.Code(name, "use"),
                 string.Join(' ', (reading.Element("name.given", () => name.GivenElement?.Select(given => given?.Value).ToList()) ?? []).Select(Texts.Clean).Where(given => given.Length > 0)),
-                Texts.Clean(reading.Element("name.family", () => name.Family))))
+                Texts.Clean(reading.Element("name.family", () => name.Family)),
+                Texts.Clean(reading.Element("name.text", () => name.Text))))
+            // A name of earlier years may stand as one text.
+            .Select(name => name.First.Length + name.Last.Length == 0 && name.Use is "old" or "maiden" ? name with { First = name.Text } : name)
             .Where(name => name.First.Length + name.Last.Length > 0)
             .OrderBy(name => Array.IndexOf(Order, name.Use) is >= 0 and var place ? place : 2)
             .ToList();
@@ -29,5 +32,5 @@ internal sealed record PatientNames(string First, string Last, string Preferred,
         return new PatientNames(main.First, main.Last, preferred?.First ?? "", string.Join(", ", others));
     }
 
-    private sealed record OneName(string Use, string First, string Last);
+    private sealed record OneName(string Use, string First, string Last, string Text);
 }

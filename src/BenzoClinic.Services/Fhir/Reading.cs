@@ -49,7 +49,11 @@ internal sealed class Reading(FhirEntry entry, ImportNotes notes)
     public void Note(string sentence) => notes.Problem(entry.Place, sentence);
 
     /// <summary>Counts the elements that the chart has no place for, once the resource was taken.</summary>
-    public void Taken() => notes.HasNotRead(ReadElements.NotReadIn(entry.Resource!));
+    public void Taken()
+    {
+        // Of a record of this program the whole resource is kept.
+        if (!OwnRecord.Wrote(entry.Resource)) notes.HasNotRead(ReadElements.NotReadIn(entry.Resource!));
+    }
 
     /// <summary>Leaves the whole resource out.</summary>
     public void LeaveOut(string reason) => notes.LeaveOut(entry.Type, reason);

@@ -8,11 +8,13 @@ internal static class Texts
     private const int MaxLength = 400;
 
     /// <summary>On one line, without control characters (PostgreSQL refuses a zero character), at most 400 characters.</summary>
-    public static string Clean(string? text)
+    public static string Clean(string? text) => Cut(OneLine(text), MaxLength);
+
+    /// <summary>On one line, without control characters, however long.</summary>
+    public static string OneLine(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
-        var words = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Cut(string.Join(' ', words), MaxLength);
+        return string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The text, ending in … where it is longer than allowed.</summary>

@@ -11,6 +11,9 @@ public enum HistoryKind
     /// <summary>Details, conditions, therapist, archive; all that is none of the others.</summary>
     Changed,
 
+    /// <summary>The record was given out.</summary>
+    Disclosed,
+
     /// <summary>Doses and the course of the taper.</summary>
     Doses,
 

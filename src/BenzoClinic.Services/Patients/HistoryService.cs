@@ -82,21 +82,29 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
         var changes = await db.PatientChanges.AsNoTracking()
             .Where(change => patients.Contains(change.PatientId) && change.At >= first && change.At <= last)
             .OrderBy(change => change.Id).ToListAsync();
+        var given = await Given(db, patients, page);
         var names = await Names(db, page.Select(entry => entry.ActorId));
         var changed = changes.ToLookup(change => (change.PatientId.Value, change.At, change.By.Value));
         return new HistoryPage(
-            [.. page.Select(entry => Row(entry, charts[entry.PatientId!.Value], names, changed[(entry.PatientId!.Value, entry.At, entry.ActorId)]))],
+            [.. page.Select(entry => Row(entry, charts[entry.PatientId!.Value], names, changed[(entry.PatientId!.Value, entry.At, entry.ActorId)], given))],
             entries.Count > PageSize ? page[^1].Sequence : null);
     }
 
-    private static HistoryRowView Row(AuditEntry entry, string chart, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes)
+    private static async Task<Dictionary<Guid, Disclosure>> Given(ClinicDb db, List<PatientId> patients, List<AuditEntry> page)
+    {
+        var ids = page.Where(entry => entry.Summary == DisclosureService.Gave).Select(entry => entry.SubjectId).ToList();
+        return ids.Count == 0 ? [] : await db.Disclosures.AsNoTracking().Where(it => patients.Contains(it.PatientId) && ids.Contains(it.Id)).ToDictionaryAsync(it => it.Id);
+    }
+
+    private static HistoryRowView Row(AuditEntry entry, string chart, Dictionary<Guid, string> names, IEnumerable<PatientChange> changes, Dictionary<Guid, Disclosure> given)
     {
         var kind = HistoryKinds.Of(entry.Operation);
         return new HistoryRowView(
             entry.Sequence,
             entry.At,
             names[entry.ActorId],
-            HistoryKinds.InWords(entry.Summary) + (chart.Length == 0 ? "" : $", in {chart}"),
+            (entry.Summary == DisclosureService.Gave && given.TryGetValue(entry.SubjectId.GetValueOrDefault(), out var disclosure) ? HistoryKinds.InWords(disclosure) : HistoryKinds.InWords(entry.Summary))
+                + (chart.Length == 0 ? "" : $", in {chart}"),
             kind,
             kind == HistoryKind.Changed ? [.. changes.Select(change => View(change, names))] : []);
     }

@@ -73,6 +73,7 @@ public static class ClinicApp
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
+        app.MapRecords();
         app.MapPages();
         return app;
     }

@@ -30,6 +30,12 @@
     oneLetterKeys,
     setOneLetterKeys: on => localStorage.setItem("keys", on ? "on" : "off"),
     copy: text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false,
+    // A file or a tab of its own; the page stays.
+    open(address, isFile) {
+      const link = Object.assign(document.createElement("a"), { href: address, target: isFile ? "" : "_blank", rel: "noopener" });
+      if (isFile) link.download = "";
+      link.click();
+    },
     closeFinder: () => finder()?.close(),
     focus: selector => document.querySelector(selector)?.focus(),
   };
@@ -111,6 +117,8 @@
   const closeMenus = except => document.querySelectorAll("details[data-closes][open]").forEach(menu => menu !== except && (menu.open = false));
   addEventListener("click", e => closeMenus(e.target.closest("details[data-closes] > summary")?.parentElement));
   addEventListener("keydown", e => e.key === "Escape" && closeMenus());
+
+  addEventListener("click", e => e.target.closest?.("[data-prints]") && print());
 
   addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-reveals]")) {

@@ -6,6 +6,7 @@ using BenzoClinic.Web.Components.Chart;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace BenzoClinic.Web.Components.Patients;
@@ -19,6 +20,7 @@ public sealed partial class DetailsTab
     private bool _unread;
     private string? _said;
     private Saving _archiving = new();
+    private GivenOut? _given;
     private IReadOnlyList<Provider> _prescribers = [];
     private IReadOnlyList<ChangeView> _changes = [];
 
@@ -56,6 +58,9 @@ public sealed partial class DetailsTab
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
 
     [Inject]
     private ILogger<DetailsTab> Logger { get; set; } = null!;
@@ -102,6 +107,14 @@ public sealed partial class DetailsTab
                 Age = PatientDetails.AgeOn(details.BirthDate, Chart.Desk.DeceasedOn ?? Clock.Today),
             }));
         _form.Show(_saving.Findings.All);
+    }
+
+    // A browser may keep a new tab from opening by itself: the link stands there all the same.
+    private async Task Export()
+    {
+        if (await ExportDialog.Show(Dialogs, Chart) is not { } given) return;
+        _given = given;
+        await Js.InvokeVoidAsync("clinic.open", given.Address, given.Form == DisclosureForm.FhirBundle);
     }
 
     private async Task Archive()
