@@ -74,7 +74,7 @@ internal sealed class BenchClinic : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(engine).AddSingleton(TimeProvider.System).AddSingleton<StatementRecorder>();
+        services.AddSingleton(engine).AddSingleton<TimeProvider, StandingTime>().AddSingleton<StatementRecorder>();
         services.AddClinicServices();
         services.ConfigureDbContext<ClinicDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<StatementRecorder>()));
         var provider = services.BuildServiceProvider();
@@ -100,7 +100,7 @@ internal sealed class BenchClinic : IAsyncDisposable
             NormalizedEmail = "CLINICIAN@CLINIC.TEST",
             SecurityStamp = Guid.NewGuid().ToString(),
         };
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = new StandingTime().GetUtcNow().UtcDateTime;
         var session = new StaffSession { Id = Guid.CreateVersion7(), StaffId = person.Id, CreatedAt = now, ExpiresAt = now.AddDays(1) };
         db.Add(person);
         foreach (var role in new[] { nameof(Role.Clinician), nameof(Role.Therapist) })
