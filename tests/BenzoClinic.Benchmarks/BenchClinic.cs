@@ -43,19 +43,29 @@ internal sealed class BenchClinic : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL.</summary>
+    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL; where <c>BENZOCLINIC_ENGINE</c> names one of them, on that alone.</summary>
     public static async Task<bool> OnBoth(Func<BenchClinic, Task<bool>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("benzoclinic-bench-").FullName;
         try
         {
             var file = $"Data Source={Path.Combine(folder, "clinic.db")}";
-            bool held;
-            await using (var sqlite = await Open("sqlite", new SqliteEngine(file), connection => new SqliteConnection(connection))) held = await measure(sqlite);
+            var only = Environment.GetEnvironmentVariable("BENZOCLINIC_ENGINE");
+            var held = true;
+            if (only is not "postgres")
+            {
+                await using var sqlite = await Open("sqlite", new SqliteEngine(file), connection => new SqliteConnection(connection));
+                held = await measure(sqlite);
+            }
+
             SqliteConnection.ClearAllPools();
-            using var server = PostgresServer.Start(StartBenchmark.FindRoot());
-            await using (var postgres = await Open("postgres", new PostgresEngine($"{server.ConnectionString};Database=postgres"), connection => new NpgsqlConnection(connection))) held &= await measure(postgres);
-            NpgsqlConnection.ClearAllPools();
+            if (only is not "sqlite")
+            {
+                using var server = PostgresServer.Start(StartBenchmark.FindRoot());
+                await using (var postgres = await Open("postgres", new PostgresEngine($"{server.ConnectionString};Database=postgres"), connection => new NpgsqlConnection(connection))) held &= await measure(postgres);
+                NpgsqlConnection.ClearAllPools();
+            }
+
             return held;
         }
         finally
