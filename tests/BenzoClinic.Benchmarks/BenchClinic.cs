@@ -24,6 +24,9 @@ internal sealed class BenchClinic : IAsyncDisposable
     private BenchClinic(string name, ServiceProvider services, IServiceScope scope, Func<DbConnection> connect) =>
         (Name, _services, _scope, _connect) = (name, services, scope, connect);
 
+    /// <summary>The one engine that is to be measured, or null for both.</summary>
+    public static string? Only { get; } = Environment.GetEnvironmentVariable("BENZOCLINIC_ENGINE");
+
     public string Name { get; }
 
     /// <summary>What was sent, while it listens.</summary>
@@ -43,23 +46,22 @@ internal sealed class BenchClinic : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL; where <c>BENZOCLINIC_ENGINE</c> names one of them, on that alone.</summary>
+    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL; where <c>BENZOCLINIC_ENGINE</c> names one (<c>sqlite</c>, <c>postgres</c>), on that alone.</summary>
     public static async Task<bool> OnBoth(Func<BenchClinic, Task<bool>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("benzoclinic-bench-").FullName;
         try
         {
             var file = $"Data Source={Path.Combine(folder, "clinic.db")}";
-            var only = Environment.GetEnvironmentVariable("BENZOCLINIC_ENGINE");
             var held = true;
-            if (only is not "postgres")
+            if (Only is not "postgres")
             {
                 await using var sqlite = await Open("sqlite", new SqliteEngine(file), connection => new SqliteConnection(connection));
                 held = await measure(sqlite);
             }
 
             SqliteConnection.ClearAllPools();
-            if (only is not "sqlite")
+            if (Only is not "sqlite")
             {
                 using var server = PostgresServer.Start(StartBenchmark.FindRoot());
                 await using (var postgres = await Open("postgres", new PostgresEngine($"{server.ConnectionString};Database=postgres"), connection => new NpgsqlConnection(connection))) held &= await measure(postgres);

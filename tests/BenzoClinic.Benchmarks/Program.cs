@@ -4,7 +4,6 @@ using BenzoClinic.Benchmarks;
 // Each measures its limit in the same run and ends with one line per bar. Exit code 1 where a bar is missed.
 var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
-    ["profile"] = ("x", Profile.Run),
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
     ["search"] = ("a search over a million patients, beside its own statements sent raw", SearchBenchmark.Run),
     ["search-page"] = ("from the last key to the rows in a browser, beside a click on an empty MudBlazor page", SearchPageBenchmark.Run),

@@ -47,8 +47,8 @@ internal static class SearchPageBenchmark
                 ExecutablePath = Environment.GetEnvironmentVariable("BENZOCLINIC_TEST_CHROMIUM") is { Length: > 0 } path ? path : null,
                 Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             });
-            return await Measure(browser, empty, new PublishedApp("sqlite", web, "/account/login", [("Database__Provider", "Sqlite"), ("Database__ConnectionString", file)]), new SqliteEngine(file))
-                & await Measure(browser, empty, new PublishedApp("postgres", web, "/account/login", [("Database__Provider", "Postgres"), ("Database__ConnectionString", server)]), new PostgresEngine(server));
+            return (BenchClinic.Only is "postgres" || await Measure(browser, empty, new PublishedApp("sqlite", web, "/account/login", [("Database__Provider", "Sqlite"), ("Database__ConnectionString", file)]), new SqliteEngine(file)))
+                & (BenchClinic.Only is "sqlite" || await Measure(browser, empty, new PublishedApp("postgres", web, "/account/login", [("Database__Provider", "Postgres"), ("Database__ConnectionString", server)]), new PostgresEngine(server)));
         }
         finally
         {
@@ -58,6 +58,8 @@ internal static class SearchPageBenchmark
 
     private static async Task<bool> Measure(IBrowser browser, PublishedApp empty, PublishedApp clinic, IDatabaseEngine engine)
     {
+        List<double> clicks, searches;
+        await using (var app = await empty.Start()) clicks = await Click(browser, app.Address);
         // A clinic in use: Development makes the database and the demo clinic, whose charts the million others are like.
         await clinic.TimeToFirstAnswer("Development");
         IReadOnlyList<string> names;
@@ -69,8 +71,6 @@ internal static class SearchPageBenchmark
             names = await MillionPatients.Fill(connection, like is Guid id ? id : Guid.Parse((string)like!), SearchBenchmark.Patients);
         }
 
-        List<double> clicks, searches;
-        await using (var app = await empty.Start()) clicks = await Click(browser, app.Address);
         await using (var app = await clinic.Start()) searches = await Search(browser, app.Address, SearchBenchmark.Queries(names));
         var (limit, page) = (SearchBenchmark.P95(clicks), SearchBenchmark.P95(searches));
         Console.WriteLine($"{clinic.Name}: empty page, click to change: median {Bar.Text(Bar.Median(clicks))} ms, p95 {Bar.Text(limit)} ms; "
@@ -82,7 +82,14 @@ internal static class SearchPageBenchmark
     {
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address });
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync("/");
+        // A click before the circuit is up does nothing.
+        while (await page.GetByText("Clicked 0 times").CountAsync() > 0)
+        {
+            await page.ClickAsync("button");
+            await Task.Delay(50);
+        }
+
         await page.EvaluateAsync(Watch, new[] { "click", ".mud-main-content" });
         var times = new List<double>();
         for (var number = 0; number < Clicks; number++)

@@ -21,7 +21,7 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
     {
         var actor = await gate.Demand(operation, patient);
         var stamp = clock.StampFor(actor.Id);
-        await using var db = await factory.CreateDbContextAsync();
+        await using var db = await factory.OpenAsync();
         if (!await Exists.On(db)(db, patient)) return Outcome<T>.Missing();
         await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
         {

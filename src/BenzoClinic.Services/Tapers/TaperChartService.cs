@@ -36,7 +36,7 @@ public sealed class TaperChartService(Gate gate, IDbContextFactory<ClinicDb> fac
     public async Task<TaperView?> Load(PatientId patient)
     {
         await gate.Demand(Operation.OpenChart, patient);
-        await using var db = await factory.CreateDbContextAsync();
+        await using var db = await factory.OpenAsync();
         if (await Record(db, patient) is not { } record) return null;
         var today = clock.Today;
         var rows = await PersonOf.On(db)(db, patient, today).ToListAsync();
