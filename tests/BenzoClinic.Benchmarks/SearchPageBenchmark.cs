@@ -117,7 +117,7 @@ internal static class SearchPageBenchmark
         var field = page.GetByLabel("Search patients");
         await page.EvaluateAsync(Watch, new[] { "keydown", ".find-line + div" });
         var times = new List<double>();
-        foreach (var (text, number) in queries.Concat(queries).Select((text, number) => (text, number)))
+        foreach (var (text, number) in queries.Select((text, number) => (text, number)))
         {
             await field.ClickAsync();
             await page.Keyboard.PressAsync("ControlOrMeta+a");
