@@ -16,7 +16,7 @@ internal static class SearchPageBenchmark
     private const double Pause = 150;
 
     private const int Clicks = 400;
-    private const int WarmUp = 50;
+    private const int WarmUp = 100;
     private const double LimitMilliseconds = 25;
 
     // Blazor applies what the server sends in one go: once the observer is told, all of it is in the page.
@@ -117,14 +117,15 @@ internal static class SearchPageBenchmark
         var field = page.GetByLabel("Search patients");
         await page.EvaluateAsync(Watch, new[] { "keydown", ".find-line + div" });
         var times = new List<double>();
-        foreach (var (text, number) in queries.Select((text, number) => (text, number)))
+        // The first time through warms up, until the runtime has translated the page in earnest.
+        foreach (var (text, number) in queries.Concat(queries).Select((text, number) => (text, number)))
         {
             await field.ClickAsync();
             await page.Keyboard.PressAsync("ControlOrMeta+a");
             await page.Keyboard.TypeAsync(text);
             var took = await Took(page);
             await Check(page, text);
-            if (number >= WarmUp) times.Add(took - Pause);
+            if (number >= queries.Count) times.Add(took - Pause);
         }
 
         return times;
