@@ -32,7 +32,10 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <inheritdoc />
     public void Configure(DbContextOptionsBuilder options) => options
-        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+        // A list of ids is one parameter, as on PostgreSQL: with one for each, EF writes the statement anew at every call.
+        .UseSqlite(_connectionString, sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ReplaceService<IModelCustomizer, ByteOrder>()
         .AddInterceptors(Settings);
 

@@ -24,6 +24,9 @@ internal sealed class BenchClinic : IAsyncDisposable
     private BenchClinic(string name, ServiceProvider services, IServiceScope scope, Func<DbConnection> connect) =>
         (Name, _services, _scope, _connect) = (name, services, scope, connect);
 
+    /// <summary>The one engine that is to be measured, or null for both.</summary>
+    public static string? Only { get; } = Environment.GetEnvironmentVariable("BENZOCLINIC_ENGINE");
+
     public string Name { get; }
 
     /// <summary>What was sent, while it listens.</summary>
@@ -43,19 +46,28 @@ internal sealed class BenchClinic : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL.</summary>
+    /// <summary>Runs a measurement on a new clinic on SQLite, then on PostgreSQL; where <c>BENZOCLINIC_ENGINE</c> names one (<c>sqlite</c>, <c>postgres</c>), on that alone.</summary>
     public static async Task<bool> OnBoth(Func<BenchClinic, Task<bool>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("benzoclinic-bench-").FullName;
         try
         {
             var file = $"Data Source={Path.Combine(folder, "clinic.db")}";
-            bool held;
-            await using (var sqlite = await Open("sqlite", new SqliteEngine(file), connection => new SqliteConnection(connection))) held = await measure(sqlite);
+            var held = true;
+            if (Only is not "postgres")
+            {
+                await using var sqlite = await Open("sqlite", new SqliteEngine(file), connection => new SqliteConnection(connection));
+                held = await measure(sqlite);
+            }
+
             SqliteConnection.ClearAllPools();
-            using var server = PostgresServer.Start(StartBenchmark.FindRoot());
-            await using (var postgres = await Open("postgres", new PostgresEngine($"{server.ConnectionString};Database=postgres"), connection => new NpgsqlConnection(connection))) held &= await measure(postgres);
-            NpgsqlConnection.ClearAllPools();
+            if (Only is not "sqlite")
+            {
+                using var server = PostgresServer.Start(StartBenchmark.FindRoot());
+                await using (var postgres = await Open("postgres", new PostgresEngine($"{server.ConnectionString};Database=postgres"), connection => new NpgsqlConnection(connection))) held &= await measure(postgres);
+                NpgsqlConnection.ClearAllPools();
+            }
+
             return held;
         }
         finally
@@ -74,7 +86,7 @@ internal sealed class BenchClinic : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(engine).AddSingleton(TimeProvider.System).AddSingleton<StatementRecorder>();
+        services.AddSingleton(engine).AddSingleton<TimeProvider, StandingTime>().AddSingleton<StatementRecorder>();
         services.AddClinicServices();
         services.ConfigureDbContext<ClinicDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<StatementRecorder>()));
         var provider = services.BuildServiceProvider();
@@ -100,7 +112,7 @@ internal sealed class BenchClinic : IAsyncDisposable
             NormalizedEmail = "CLINICIAN@CLINIC.TEST",
             SecurityStamp = Guid.NewGuid().ToString(),
         };
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = new StandingTime().GetUtcNow().UtcDateTime;
         var session = new StaffSession { Id = Guid.CreateVersion7(), StaffId = person.Id, CreatedAt = now, ExpiresAt = now.AddDays(1) };
         db.Add(person);
         foreach (var role in new[] { nameof(Role.Clinician), nameof(Role.Therapist) })

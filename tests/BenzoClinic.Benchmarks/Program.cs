@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
     ["search"] = ("a search over a million patients, beside its own statements sent raw", SearchBenchmark.Run),
+    ["search-page"] = ("from the last key to the rows in a browser, beside a click on an empty MudBlazor page", SearchPageBenchmark.Run),
     ["chart"] = ("the Taper tab, beside its own statements sent raw and one durable insert", ChartBenchmark.Run),
     ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
@@ -25,5 +26,5 @@ if (args is [var name] && benchmarks.TryGetValue(name, out var benchmark))
 }
 
 Console.Error.WriteLine(args is [var unknown] ? $"There is no benchmark \"{unknown}\". There are:" : "Name one benchmark:");
-foreach (var (known, (what, _)) in benchmarks) Console.Error.WriteLine($"  {known,-8} {what}");
+foreach (var (known, (what, _)) in benchmarks) Console.Error.WriteLine($"  {known,-12} {what}");
 return 2;

@@ -14,15 +14,22 @@ internal sealed class PublishedApp(string name, string program, string page, (st
     /// <summary>Starts it, waits for the first 200, ends it in good order. Milliseconds.</summary>
     public async Task<double> TimeToFirstAnswer(string environment = "Production")
     {
-        var port = FreePort();
+        await using var running = await Start(environment);
+        return running.Milliseconds;
+    }
+
+    /// <summary>Starts it and waits for the first 200; it serves until it is disposed of.</summary>
+    public async Task<RunningApp> Start(string environment = "Production")
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo(program) { WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["ASPNETCORE_URLS"] = address;
         foreach (var (key, value) in settings) start.Environment[key] = value;
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
 
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         try
@@ -33,11 +40,12 @@ internal sealed class PublishedApp(string name, string program, string page, (st
                 await Task.Delay(2);
             }
 
-            return clock.Elapsed.TotalMilliseconds;
+            return new RunningApp(process, address, clock.Elapsed.TotalMilliseconds);
         }
-        finally
+        catch
         {
-            await End(process);
+            await new RunningApp(process, address, 0).DisposeAsync();
+            throw;
         }
     }
 
@@ -54,18 +62,32 @@ internal sealed class PublishedApp(string name, string program, string page, (st
         }
     }
 
-    private static async Task End(Process process)
-    {
-        if (process.HasExited) return;
-        if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
-        else using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync();
-        await process.WaitForExitAsync();
-    }
-
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>An app that serves, in a process of its own.</summary>
+/// <param name="milliseconds">From its start to its first answer.</param>
+internal sealed class RunningApp(Process process, string address, double milliseconds) : IAsyncDisposable
+{
+    public string Address => address;
+
+    public double Milliseconds => milliseconds;
+
+    /// <summary>Ends it in good order.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
+            else using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"])) await kill.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
     }
 }

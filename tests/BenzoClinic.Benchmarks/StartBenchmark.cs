@@ -50,7 +50,7 @@ internal static class StartBenchmark
         return held;
     }
 
-    private static string Publish(string root, string project, string folder)
+    internal static string Publish(string root, string project, string folder)
     {
         Console.WriteLine($"Publishing {project}");
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, project), "-c", "Release", "-o", folder, "-nodeReuse:false", "--verbosity", "quiet"]))!;

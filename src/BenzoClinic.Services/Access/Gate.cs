@@ -13,6 +13,20 @@ public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession ses
 {
     private static readonly FrozenSet<Role> SystemRoles = new[] { Role.System }.ToFrozenSet();
 
+    private static readonly Compiled<Func<ClinicDb, Guid, DateTime, Task<SessionRow?>>> Session = new(() => EF.CompileAsyncQuery((ClinicDb db, Guid sessionId, DateTime now) =>
+        (from live in db.StaffSessions
+         where live.Id == sessionId && live.RevokedAt == null && live.ExpiresAt > now
+         join staff in db.Users on live.StaffId equals staff.Id
+         where !staff.Deactivated
+         select new SessionRow(
+             staff.Id,
+             staff.DisplayName,
+             db.UserRoles.Where(held => held.UserId == staff.Id).Join(db.Roles, held => held.RoleId, role => role.Id, (held, role) => role.Name!).ToList()))
+        .AsNoTracking().FirstOrDefault()));
+
+    private static readonly Compiled<Func<ClinicDb, StaffId, PatientId, Task<bool>>> Assignment = new(() => EF.CompileAsyncQuery((ClinicDb db, StaffId therapist, PatientId patient) =>
+        db.TherapistAssignments.Any(assignment => assignment.PatientId == patient && assignment.Therapist == therapist && assignment.EndedAt == null)));
+
     /// <summary>Returns who asks, where the permission table allows it.</summary>
     /// <param name="patient">The patient concerned; null where the operation is not about one.</param>
     /// <exception cref="AccessDeniedException">Nobody asks, the session has ended, or the table does not allow it.</exception>
@@ -22,10 +36,10 @@ public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession ses
         if (session.SessionId is not { } sessionId) throw new AccessDeniedException(operation.ToString());
 
         await using var db = await factory.CreateDbContextAsync();
-        var row = await SessionQuery(db, sessionId, clock.Now) ?? throw new AccessDeniedException(operation.ToString());
+        var row = await Session.On(db)(db, sessionId, clock.Now) ?? throw new AccessDeniedException(operation.ToString());
         var roles = row.Roles.Select(Enum.Parse<Role>).ToFrozenSet();
         var actor = Check(operation, new Actor(new StaffId(row.StaffId), row.Name, roles, Permissions.Of(operation, roles)));
-        if (actor.Reach == Reach.Assigned && patient is { } id && !await IsAssigned(db, actor.Id, id)) throw new AccessDeniedException(operation.ToString());
+        if (actor.Reach == Reach.Assigned && patient is { } id && !await Assignment.On(db)(db, actor.Id, id)) throw new AccessDeniedException(operation.ToString());
         return actor;
     }
 
@@ -45,20 +59,6 @@ public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession ses
 
     private static Actor Check(Operation operation, Actor actor) =>
         actor.Reach == Reach.None ? throw new AccessDeniedException(operation.ToString()) : actor;
-
-    private static Task<SessionRow?> SessionQuery(ClinicDb db, Guid sessionId, DateTime now) =>
-        (from live in db.StaffSessions
-         where live.Id == sessionId && live.RevokedAt == null && live.ExpiresAt > now
-         join staff in db.Users on live.StaffId equals staff.Id
-         where !staff.Deactivated
-         select new SessionRow(
-             staff.Id,
-             staff.DisplayName,
-             db.UserRoles.Where(held => held.UserId == staff.Id).Join(db.Roles, held => held.RoleId, role => role.Id, (held, role) => role.Name!).ToList()))
-        .AsNoTracking().FirstOrDefaultAsync();
-
-    private static Task<bool> IsAssigned(ClinicDb db, StaffId therapist, PatientId patient) =>
-        db.TherapistAssignments.AnyAsync(assignment => assignment.PatientId == patient && assignment.Therapist == therapist && assignment.EndedAt == null);
 
     private sealed record SessionRow(Guid StaffId, string Name, List<string> Roles);
 }

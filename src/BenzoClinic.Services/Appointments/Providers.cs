@@ -11,6 +11,15 @@ public static class Providers
     /// <summary>Stands in for an account that is no provider any more.</summary>
     private const string Unknown = "Former colleague";
 
+    private static readonly Compiled<Func<ClinicDb, IAsyncEnumerable<StaffRow>>> Rows = new(() => EF.CompileAsyncQuery((ClinicDb db) =>
+        db.Users.Select(staff => new StaffRow(
+            staff.Id,
+            staff.DisplayName,
+            staff.Credentials,
+            staff.Deactivated,
+            db.UserRoles.Any(held => held.UserId == staff.Id && db.Roles.Any(role => role.Id == held.RoleId && role.Name == nameof(Role.Clinician))),
+            db.UserRoles.Any(held => held.UserId == staff.Id && db.Roles.Any(role => role.Id == held.RoleId && role.Name == nameof(Role.Therapist)))))));
+
     /// <summary>Everyone who may be booked now, clinicians first, by name.</summary>
     public static async Task<IReadOnlyList<Provider>> Bookable(ClinicDb db) =>
         [.. (await All(db)).Where(row => !row.Deactivated && row.Provides).Select(row => row.ToProvider())
@@ -32,15 +41,7 @@ public static class Providers
         [.. (await All(db)).Where(row => row.Prescribes).Select(row => new StaffId(row.Id))];
 
     // A clinic's staff is a few dozen rows: read whole, one query.
-    private static Task<List<StaffRow>> All(ClinicDb db) =>
-        db.Users.AsNoTracking().Select(staff => new StaffRow(
-            staff.Id,
-            staff.DisplayName,
-            staff.Credentials,
-            staff.Deactivated,
-            db.UserRoles.Any(held => held.UserId == staff.Id && db.Roles.Any(role => role.Id == held.RoleId && role.Name == nameof(Role.Clinician))),
-            db.UserRoles.Any(held => held.UserId == staff.Id && db.Roles.Any(role => role.Id == held.RoleId && role.Name == nameof(Role.Therapist)))))
-        .ToListAsync();
+    private static async Task<List<StaffRow>> All(ClinicDb db) => await Rows.On(db)(db).ToListAsync();
 
     private sealed record StaffRow(Guid Id, string Name, string Credentials, bool Deactivated, bool Prescribes, bool Counsels)
     {

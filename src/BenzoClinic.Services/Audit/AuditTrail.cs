@@ -17,15 +17,14 @@ public sealed class AuditTrail(IDatabaseEngine engine)
     /// <summary>The hash before the first row.</summary>
     public static readonly string Genesis = new('0', 64);
 
+    private static readonly Compiled<Func<ClinicDb, Task<Link?>>> Last = new(() => EF.CompileAsyncQuery((ClinicDb db) =>
+        db.AuditEntries.OrderByDescending(entry => entry.Sequence).Select(entry => new Link(entry.Sequence, entry.Hash)).FirstOrDefault()));
+
     /// <summary>
     /// Adds the row as the last thing of the caller's transaction, so that it stands or falls with the change. The chain's
     /// lock is taken here and not earlier: it makes writers wait for each other.
     /// </summary>
-    public async Task Append(ClinicDb db, AuditNote note, Stamp stamp)
-    {
-        db.AuditEntries.AddRange(await Chained(db, [note], stamp));
-        await db.SaveChangesAsync();
-    }
+    public Task Append(ClinicDb db, AuditNote note, Stamp stamp) => Append(db, [note], stamp);
 
     /// <summary>The same for many at once: a row each.</summary>
     public async Task Append(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp) => await engine.Insert(db, await Chained(db, notes, stamp));
@@ -33,8 +32,7 @@ public sealed class AuditTrail(IDatabaseEngine engine)
     private async Task<List<AuditEntry>> Chained(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp)
     {
         await engine.LockAuditChain(db);
-        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Sequence)
-            .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync();
+        var last = await Last.On(db)(db);
         var sequence = last?.Sequence ?? 0;
         var previous = last?.Hash ?? Genesis;
         // Both engines keep microseconds at best: what is hashed must be what is read back.
@@ -85,4 +83,7 @@ public sealed class AuditTrail(IDatabaseEngine engine)
             $"{sequence}|{at.Ticks}|{actor:N}|{operation.Length}:{operation}|{patient:N}|{subject:N}|{summary.Length}:{summary}|{previous}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
+
+    /// <summary>Where the next row is chained to.</summary>
+    private sealed record Link(long Sequence, string Hash);
 }

@@ -11,6 +11,8 @@ namespace BenzoClinic.Services.Audit;
 /// </summary>
 public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock)
 {
+    private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> Exists = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId patient) => db.Patients.Any(it => it.Id == patient)));
+
     /// <summary>Runs <paramref name="read"/> once the opening is on record. <c>Missing</c> where there is no such patient.</summary>
     /// <param name="summary">What the trail says, without clinical content.</param>
     /// <param name="subject">The thing opened where it is not the chart itself: a visit.</param>
@@ -19,8 +21,8 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
     {
         var actor = await gate.Demand(operation, patient);
         var stamp = clock.StampFor(actor.Id);
-        await using var db = await factory.CreateDbContextAsync();
-        if (!await db.Patients.AnyAsync(it => it.Id == patient)) return Outcome<T>.Missing();
+        await using var db = await factory.OpenAsync();
+        if (!await Exists.On(db)(db, patient)) return Outcome<T>.Missing();
         await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
         {
             await audit.Append(db, new AuditNote(operation.ToString(), patient, subject, summary), stamp);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,17 +17,17 @@ public sealed record BulkTable(string Name, IReadOnlyList<string> Columns, IRead
 /// </summary>
 public static class BulkRows
 {
+    private static readonly ConditionalWeakTable<IEntityType, Plan> Plans = [];
+
     /// <summary>Adds them.</summary>
     /// <exception cref="DbUpdateException">The database refuses one of them.</exception>
     public static async Task Insert<T>(this IDatabaseEngine engine, ClinicDb db, IReadOnlyList<T> rows) where T : class
     {
         if (rows.Count == 0) return;
-        var type = db.Model.FindEntityType(typeof(T))!;
-        var columns = Columns(type).ToList();
-        var table = new BulkTable(type.GetTableName()!, [.. columns.Select(column => column.Name)], [.. columns.Select(column => column.Type)]);
+        var plan = Plans.GetValue(db.Model.FindEntityType(typeof(T))!, type => new Plan(type));
         try
         {
-            await engine.InsertMany(db, table, rows.Select(row => columns.Select(column => column.Of(row)).ToArray()));
+            await engine.InsertMany(db, plan.Table, rows.Select(plan.Values));
         }
         catch (DbException exception)
         {
@@ -34,11 +35,25 @@ public static class BulkRows
         }
     }
 
-    private static IEnumerable<Column> Columns(IEntityType type) =>
-    [
-        .. type.GetProperties().Select(property => new Column(property, null)),
-        .. type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => new Column(property, part.PropertyInfo))),
-    ];
+    /// <summary>How a kind of row is written, found out once for a model.</summary>
+    private sealed class Plan
+    {
+        private readonly Column[] _columns;
+
+        public Plan(IEntityType type)
+        {
+            _columns =
+            [
+                .. type.GetProperties().Select(property => new Column(property, null)),
+                .. type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties().Select(property => new Column(property, part.PropertyInfo))),
+            ];
+            Table = new BulkTable(type.GetTableName()!, [.. _columns.Select(column => column.Name)], [.. _columns.Select(column => column.Type)]);
+        }
+
+        public BulkTable Table { get; }
+
+        public object?[] Values(object row) => Array.ConvertAll(_columns, column => column.Of(row));
+    }
 
     private sealed class Column(IProperty property, PropertyInfo? part)
     {

@@ -7,7 +7,10 @@ namespace BenzoClinic.Services.Data;
 /// <summary>Names of staff for "who was first" and "recorded by".</summary>
 public static class StaffNames
 {
+    private static readonly Compiled<Func<ClinicDb, Guid, Task<string?>>> Name = new(() => EF.CompileAsyncQuery((ClinicDb db, Guid id) =>
+        db.Users.Where(staff => staff.Id == id).Select(staff => staff.DisplayName).FirstOrDefault()));
+
     /// <summary>The display name, or <c>System</c>.</summary>
     public static async Task<string> Of(ClinicDb db, StaffId id) =>
-        id == Actor.SystemId ? "System" : await db.Users.Where(staff => staff.Id == id.Value).Select(staff => staff.DisplayName).FirstOrDefaultAsync() ?? "Someone";
+        id == Actor.SystemId ? "System" : await Name.On(db)(db, id.Value) ?? "Someone";
 }

@@ -9,9 +9,38 @@ namespace BenzoClinic.Services.Patients;
 /// <summary>The projections behind an opened chart.</summary>
 internal static class ChartReading
 {
+    private static readonly Compiled<Func<ClinicDb, PatientId, Task<Patient>>> Person = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) =>
+        db.Patients.AsNoTracking().Single(it => it.Id == id)));
+
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyCollection<PatientId>, DateOnly, IAsyncEnumerable<VisitRow>>> VisitsAhead = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyCollection<PatientId> ids, DateOnly today) =>
+        from appointment in db.Appointments
+        where ids.Contains(appointment.PatientId) && appointment.State == AppointmentState.Expected && appointment.Date >= today
+        join staff in db.Users on (Guid)(object)appointment.Provider equals staff.Id
+        orderby appointment.Date, appointment.Start
+        select new VisitRow(appointment.PatientId, appointment.Date, appointment.Start, staff.DisplayName)));
+
+    private static readonly Compiled<Func<ClinicDb, PatientId, IAsyncEnumerable<ConditionView>>> ConditionsOf = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) => db.Conditions
+        .Where(condition => condition.PatientId == id)
+        .OrderBy(condition => condition.State == ConditionState.EnteredInError).ThenBy(condition => condition.Ended != null || condition.State == ConditionState.Resolved).ThenByDescending(condition => condition.Onset).ThenBy(condition => condition.Display)
+        .Select(condition => new ConditionView(
+            condition.Id, condition.Revision, condition.Display, condition.Code, condition.Onset, condition.Ended,
+            condition.Source, condition.State, condition.Note, condition.Criteria, condition.ErrorReason))));
+
+    private static readonly Compiled<Func<ClinicDb, PatientId, IAsyncEnumerable<MedicationHistoryView>>> MedicationsOf = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) => db.MedicationHistory
+        .Where(item => item.PatientId == id)
+        .OrderBy(item => item.Medication == null).ThenByDescending(item => item.Active).ThenByDescending(item => item.StartedOn).ThenBy(item => item.Display)
+        .Select(item => new MedicationHistoryView(item.Display, item.Medication != null, item.StartedOn, item.StoppedOn, item.Active, item.Dosage))));
+
+    // An account is never taken away, so that nobody assigned goes unnamed.
+    private static readonly Compiled<Func<ClinicDb, PatientId, Task<TherapistView?>>> TherapistOf = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) => (
+        from assignment in db.TherapistAssignments
+        where assignment.PatientId == id && assignment.EndedAt == null
+        join staff in db.Users on (Guid)(object)assignment.Therapist equals staff.Id
+        select new TherapistView(assignment.Therapist, staff.DisplayName)).FirstOrDefault()));
+
     public static async Task<DetailsView> Desk(ClinicDb db, PatientId id, DateOnly today)
     {
-        var patient = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == id);
+        var patient = await Person.On(db)(db, id);
         var visits = await NextVisits(db, [id], today);
         var lastDay = patient.DeceasedOn ?? today;
         return new DetailsView(
@@ -38,35 +67,15 @@ internal static class ChartReading
     /// <summary>The next booked visit of each of some patients, today's included.</summary>
     public static async Task<Dictionary<PatientId, NextVisit>> NextVisits(ClinicDb db, IReadOnlyCollection<PatientId> ids, DateOnly today, CancellationToken stop = default)
     {
-        var rows = await (
-            from appointment in db.Appointments
-            where ids.Contains(appointment.PatientId) && appointment.State == AppointmentState.Expected && appointment.Date >= today
-            join staff in db.Users on (Guid)(object)appointment.Provider equals staff.Id
-            orderby appointment.Date, appointment.Start
-            select new { appointment.PatientId, appointment.Date, appointment.Start, staff.DisplayName })
-            .AsNoTracking().ToListAsync(stop);
+        var rows = await VisitsAhead.On(db)(db, ids, today).ToListAsync(stop);
         return rows.DistinctBy(row => row.PatientId).ToDictionary(row => row.PatientId, row => new NextVisit(row.Date, row.Start, row.DisplayName));
     }
 
-    public static Task<List<ConditionView>> Conditions(ClinicDb db, PatientId id) => db.Conditions.AsNoTracking()
-        .Where(condition => condition.PatientId == id)
-        .OrderBy(condition => condition.State == ConditionState.EnteredInError).ThenBy(condition => condition.Ended != null || condition.State == ConditionState.Resolved).ThenByDescending(condition => condition.Onset).ThenBy(condition => condition.Display)
-        .Select(condition => new ConditionView(
-            condition.Id, condition.Revision, condition.Display, condition.Code, condition.Onset, condition.Ended,
-            condition.Source, condition.State, condition.Note, condition.Criteria, condition.ErrorReason))
-        .ToListAsync();
+    public static async Task<IReadOnlyList<ConditionView>> Conditions(ClinicDb db, PatientId id) => await ConditionsOf.On(db)(db, id).ToListAsync();
 
-    public static Task<List<MedicationHistoryView>> Medications(ClinicDb db, PatientId id) => db.MedicationHistory.AsNoTracking()
-        .Where(item => item.PatientId == id)
-        .OrderBy(item => item.Medication == null).ThenByDescending(item => item.Active).ThenByDescending(item => item.StartedOn).ThenBy(item => item.Display)
-        .Select(item => new MedicationHistoryView(item.Display, item.Medication != null, item.StartedOn, item.StoppedOn, item.Active, item.Dosage))
-        .ToListAsync();
+    public static async Task<IReadOnlyList<MedicationHistoryView>> Medications(ClinicDb db, PatientId id) => await MedicationsOf.On(db)(db, id).ToListAsync();
 
-    public static async Task<TherapistView?> Therapist(ClinicDb db, PatientId id)
-    {
-        var therapist = await db.TherapistAssignments.AsNoTracking()
-            .Where(assignment => assignment.PatientId == id && assignment.EndedAt == null)
-            .Select(assignment => (StaffId?)assignment.Therapist).FirstOrDefaultAsync();
-        return therapist is { } staff ? new TherapistView(staff, await StaffNames.Of(db, staff)) : null;
-    }
+    public static Task<TherapistView?> Therapist(ClinicDb db, PatientId id) => TherapistOf.On(db)(db, id);
+
+    private sealed record VisitRow(PatientId PatientId, DateOnly Date, TimeOnly Start, string DisplayName);
 }

@@ -11,24 +11,50 @@ namespace BenzoClinic.Services.Patients;
 /// <summary>Reads the lines of a list of patients.</summary>
 internal static class PatientRows
 {
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyList<PatientId>, IAsyncEnumerable<Person>>> People = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<PatientId> ids) =>
+        db.Patients.Where(patient => ids.Contains(patient.Id)).Select(patient => new Person(
+            patient.Id,
+            patient.Details.FirstName,
+            patient.Details.LastName,
+            patient.Details.PreferredName,
+            patient.Details.BirthDate,
+            patient.ChartNumber,
+            patient.Details.Phone,
+            patient.DeceasedOn))));
+
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyList<PatientId>, DateOnly, IAsyncEnumerable<VisitAhead>>> VisitsAhead = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today) =>
+        from visit in db.Appointments
+        where ids.Contains(visit.PatientId) && visit.Date >= today
+            && (visit.State == AppointmentState.Expected || visit.State == AppointmentState.Arrived || visit.State == AppointmentState.WithProvider)
+        join staff in db.Users on (Guid)(object)visit.Provider equals staff.Id
+        orderby visit.Date, visit.Start
+        select new VisitAhead(visit.PatientId, visit.State, visit.Date, visit.Start, visit.ArrivedAt, visit.SeenAt, staff.DisplayName)));
+
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyList<PatientId>, DateOnly, IAsyncEnumerable<Taper>>> Tapers = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today) =>
+        db.TaperRecords.AsSplitQuery().Where(record => ids.Contains(record.PatientId)).Select(record => new Taper(
+            record.PatientId,
+            record.PausedOn,
+            record.ToConfirm.Select(dose => dose.Medication).ToList(),
+            // The regimen at intake counts from the beginning, until anything else is in effect.
+            db.DoseEntries
+                .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind != DoseEntryKind.Temporary
+                    && (entry.On <= today || entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection))
+                .OrderBy(entry => entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection)
+                .ThenByDescending(entry => entry.On).ThenByDescending(entry => entry.Sequence)
+                .Select(entry => (DoseEntryId?)entry.Id).FirstOrDefault(),
+            db.DoseEntries
+                .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind == DoseEntryKind.Order && entry.On > today)
+                .Min(entry => (DateOnly?)entry.On)))));
+
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyList<DoseEntryId>, IAsyncEnumerable<Current>>> Entries = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<DoseEntryId> ids) =>
+        db.DoseEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).Select(entry => new Current(entry.PatientId, entry.Kind, entry.On, entry.Lines.ToList()))));
+
     /// <summary>The lines of these patients, in their order.</summary>
     /// <param name="withDoses">False leaves every dose unread.</param>
     public static async Task<IReadOnlyList<PatientRow>> Of(ClinicDb db, IReadOnlyList<PatientId> ids, bool withDoses, DateOnly today, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var patients = await db.Patients.AsNoTracking().Where(patient => ids.Contains(patient.Id))
-            .Select(patient => new
-            {
-                patient.Id,
-                patient.Details.FirstName,
-                patient.Details.LastName,
-                patient.Details.PreferredName,
-                patient.Details.BirthDate,
-                patient.ChartNumber,
-                patient.Details.Phone,
-                patient.DeceasedOn,
-            })
-            .ToDictionaryAsync(patient => patient.Id, stop);
+        var patients = await People.On(db)(db, ids).ToDictionaryAsync(patient => patient.Id, cancellationToken: stop);
         var visits = await Visits(db, ids, today, stop);
         var doses = withDoses ? await Doses(db, ids, today, stop) : [];
         return [.. ids.Where(patients.ContainsKey).Select(id => patients[id]).Select(patient => new PatientRow(
@@ -46,39 +72,14 @@ internal static class PatientRows
             doses.GetValueOrDefault(patient.Id)))];
     }
 
-    private static async Task<ILookup<PatientId, VisitAhead>> Visits(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop) => (await (
-        from visit in db.Appointments
-        where ids.Contains(visit.PatientId) && visit.Date >= today
-            && (visit.State == AppointmentState.Expected || visit.State == AppointmentState.Arrived || visit.State == AppointmentState.WithProvider)
-        join staff in db.Users on (Guid)(object)visit.Provider equals staff.Id
-        orderby visit.Date, visit.Start
-        select new VisitAhead(visit.PatientId, visit.State, visit.Date, visit.Start, visit.ArrivedAt, visit.SeenAt, staff.DisplayName))
-        .AsNoTracking().ToListAsync(stop)).ToLookup(visit => visit.Patient);
+    private static async Task<ILookup<PatientId, VisitAhead>> Visits(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop) =>
+        (await VisitsAhead.On(db)(db, ids, today).ToListAsync(stop)).ToLookup(visit => visit.Patient);
 
     private static async Task<Dictionary<PatientId, RowDose>> Doses(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop)
     {
-        var records = await db.TaperRecords.AsNoTracking().Where(record => ids.Contains(record.PatientId))
-            .Select(record => new
-            {
-                record.PatientId,
-                record.PausedOn,
-                ToConfirm = record.ToConfirm.Select(dose => dose.Medication).ToList(),
-                // The regimen at intake counts from the beginning, until anything else is in effect.
-                Current = db.DoseEntries
-                    .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind != DoseEntryKind.Temporary
-                        && (entry.On <= today || entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection))
-                    .OrderBy(entry => entry.Kind == DoseEntryKind.Baseline || entry.Kind == DoseEntryKind.BaselineCorrection)
-                    .ThenByDescending(entry => entry.On).ThenByDescending(entry => entry.Sequence)
-                    .Select(entry => (DoseEntryId?)entry.Id).FirstOrDefault(),
-                NextStep = db.DoseEntries
-                    .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind == DoseEntryKind.Order && entry.On > today)
-                    .Min(entry => (DateOnly?)entry.On),
-            })
-            .AsSplitQuery().ToListAsync(stop);
+        var records = await Tapers.On(db)(db, ids, today).ToListAsync(stop);
         var entries = records.Where(record => record.Current is not null).Select(record => record.Current!.Value).ToList();
-        var current = await db.DoseEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id))
-            .Select(entry => new Current(entry.PatientId, entry.Kind, entry.On, entry.Lines.ToList()))
-            .ToDictionaryAsync(entry => entry.Patient, stop);
+        var current = entries.Count == 0 ? [] : await Entries.On(db)(db, entries).ToDictionaryAsync(entry => entry.Patient, cancellationToken: stop);
         return records.ToDictionary(record => record.PatientId, record => Row(current.GetValueOrDefault(record.PatientId), record.ToConfirm, record.PausedOn, record.NextStep));
     }
 
@@ -89,6 +90,11 @@ internal static class PatientRows
         var endedOn = current is { Kind: DoseEntryKind.Order } && lines.Count == 0 ? current.On : (DateOnly?)null;
         return new RowDose(lines, current is not null, toConfirm, pausedOn, endedOn, nextStep);
     }
+
+    private sealed record Person(PatientId Id, string FirstName, string LastName, string PreferredName, DateOnly BirthDate, int ChartNumber, string Phone, DateOnly? DeceasedOn);
+
+    /// <param name="Current">The entry in effect.</param>
+    private sealed record Taper(PatientId PatientId, DateOnly? PausedOn, List<string> ToConfirm, DoseEntryId? Current, DateOnly? NextStep);
 
     private sealed record VisitAhead(PatientId Patient, AppointmentState State, DateOnly Date, TimeOnly Start, DateTime? ArrivedAt, DateTime? SeenAt, string Provider);
 

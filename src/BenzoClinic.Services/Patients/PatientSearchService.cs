@@ -23,7 +23,7 @@ public sealed class PatientSearchService(IDbContextFactory<ClinicDb> factory, Ga
         var actor = await Demand(filter);
         var tokens = SearchQuery.Read(text);
         if (tokens.Count == 0) return new PatientPage([], false, null);
-        await using var db = await factory.CreateDbContextAsync(stop);
+        await using var db = await factory.OpenAsync(stop);
         take = Math.Clamp(take, 1, PageSize);
         var ids = await TermQueries.Matching(db, archived ? [.. tokens.Select(Marked)] : tokens, take + 1, TaperFilters.Of(db, filter, clock.Today), stop);
         var more = ids.Count > take;

@@ -18,6 +18,12 @@ internal static class TermQueries
 
     private const int Probe = 400;
 
+    // What one types first, and most: a single beginning, everybody shown.
+    private static readonly Compiled<Func<ClinicDb, string, string, int, int, IAsyncEnumerable<PatientSearchTerm>>> One = new(() => EF.CompileAsyncQuery((ClinicDb db, string from, string end, int skip, int take) =>
+        db.PatientSearchTerms.AsNoTracking()
+            .Where(term => string.Compare(term.Term, from) >= 0 && string.Compare(term.Term, end) < 0)
+            .OrderBy(term => term.Term).ThenBy(term => term.PatientId).Skip(skip).Take(take)));
+
     /// <summary>Patients whom every token fits, exact words first, then in the order of the word that fits.</summary>
     /// <param name="shown">Who is shown at all; null for everybody.</param>
     public static async Task<List<PatientId>> Matching(ClinicDb db, IReadOnlyList<SearchToken> tokens, int take, Expression<Func<PatientSearchTerm, bool>>? shown, CancellationToken stop)
@@ -26,9 +32,9 @@ internal static class TermQueries
         var found = new List<PatientSearchTerm>();
         foreach (var beginning in leader.Beginnings)
         {
-            var stretch = Shown(db.PatientSearchTerms.AsNoTracking(), shown);
-            foreach (var other in others) stretch = Fitting(db, stretch, other);
-            found.AddRange(await Distinct(stretch, beginning, take, stop));
+            found.AddRange(others.Count == 0 && shown is null
+                ? await Distinct((skip, limit) => One.On(db)(db, beginning, beginning + Last, skip, limit).ToListAsync(stop).AsTask(), take)
+                : await Distinct((skip, limit) => Fitting(db, beginning, others, shown).Skip(skip).Take(limit).ToListAsync(stop), take));
         }
 
         return [.. found.OrderBy(term => term.Term, StringComparer.Ordinal).Select(term => term.PatientId).Distinct().Take(take)];
@@ -61,17 +67,24 @@ internal static class TermQueries
     }
 
     /// <summary>The first patients of a stretch. Several words of one patient may fit, so it reads on until there are enough.</summary>
-    private static async Task<List<PatientSearchTerm>> Distinct(IQueryable<PatientSearchTerm> terms, string beginning, int take, CancellationToken stop)
+    private static async Task<List<PatientSearchTerm>> Distinct(Func<int, int, Task<List<PatientSearchTerm>>> page, int take)
     {
         var found = new List<PatientSearchTerm>();
         var seen = new HashSet<PatientId>();
         var limit = take * 2;
         for (var skip = 0; ; skip += limit)
         {
-            var read = await Stretch(terms, beginning).OrderBy(term => term.Term).ThenBy(term => term.PatientId).Skip(skip).Take(limit).ToListAsync(stop);
+            var read = await page(skip, limit);
             found.AddRange(read.Where(term => seen.Add(term.PatientId)));
             if (found.Count >= take || read.Count < limit) return found;
         }
+    }
+
+    private static IQueryable<PatientSearchTerm> Fitting(ClinicDb db, string beginning, List<SearchToken> others, Expression<Func<PatientSearchTerm, bool>>? shown)
+    {
+        var terms = Shown(db.PatientSearchTerms.AsNoTracking(), shown);
+        foreach (var other in others) terms = Fitting(db, terms, other);
+        return Stretch(terms, beginning).OrderBy(term => term.Term).ThenBy(term => term.PatientId);
     }
 
     private static IQueryable<PatientSearchTerm> Fitting(ClinicDb db, IQueryable<PatientSearchTerm> terms, SearchToken token)
