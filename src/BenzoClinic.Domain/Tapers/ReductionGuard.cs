@@ -35,6 +35,11 @@ public sealed class ReductionGuard
         _completion = [.. _scales.Select(scale => scale.UnitsOfDiazepam(completionDose))];
     }
 
+    private ReductionGuard(DoseHistory history, ReductionGuard like) => (_history, _scales, _completion) = (history, like._scales, like._completion);
+
+    /// <summary>The same guard over another history: what depends on the profiles alone is not worked out again.</summary>
+    public ReductionGuard Over(DoseHistory history) => new(history, this);
+
     /// <summary>The verdict on a regimen effective on a day.</summary>
     public GuardVerdict Judge(Regimen regimen, DateOnly on)
     {

@@ -11,10 +11,13 @@ public sealed partial class TaperRecord
     /// What the guard says of an entry that counts, measured against all others; null for the intake and its corrections,
     /// which nothing came before. For the eye: what was ordered was judged when it was ordered.
     /// </summary>
-    public GuardVerdict? VerdictOn(DoseEntry entry)
+    public GuardVerdict? VerdictOn(DoseEntry entry) => HasRegimen ? VerdictOn(entry, Guard()) : null;
+
+    /// <summary>The same for many entries, with a <see cref="Guard"/> that is made once.</summary>
+    public GuardVerdict? VerdictOn(DoseEntry entry, ReductionGuard guard)
     {
         if (!entry.Counts || FromDay(entry) == DateOnly.MinValue) return null;
-        return GuardOver(Counting().Where(other => other != entry)).Judge(entry.Regimen, entry.On);
+        return guard.Over(new DoseHistory(Counting().Where(other => other != entry).Select(AsHistory))).Judge(entry.Regimen, entry.On);
     }
 
     /// <summary>The first day of an unbroken run of the same doses up to a day; null before a regimen is entered.</summary>

@@ -25,7 +25,7 @@ public sealed class ImportRunService(Gate gate, ImportRuns runs, CurrentSession 
     {
         var actor = await gate.Demand(Operation.ImportCharts);
         if (runs.Current is { IsRunning: true }) return "Another import is under way.";
-        var folder = Directory.CreateTempSubdirectory("benzoclinic-import-");
+        var folder = ImportUploads.NewFolder();
         var taken = false;
         try
         {

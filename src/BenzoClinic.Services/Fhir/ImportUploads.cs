@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 
 namespace BenzoClinic.Services.Fhir;
@@ -5,8 +7,30 @@ namespace BenzoClinic.Services.Fhir;
 /// <summary>Puts uploaded files where the import reads them.</summary>
 internal static class ImportUploads
 {
+    private const string Prefix = "benzoclinic-import-";
     private const int MostFiles = 10_000;
     private const long MostBytes = PatientListFile.MaxMegabytes * 1024L * 1024L;
+
+    /// <summary>
+    /// A folder of its own, for this account alone. What a process that was killed has left behind goes: charts must not lie
+    /// about in a temporary folder.
+    /// </summary>
+    public static DirectoryInfo NewFolder()
+    {
+        foreach (var left in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories($"{Prefix}*").Where(folder => !IsInUse(folder.Name)))
+        {
+            try
+            {
+                left.Delete(recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Somebody else's, or another process clears up at the same instant.
+            }
+        }
+
+        return Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-");
+    }
 
     /// <summary>Copies a stream into the folder; a zip's bundles are taken out of it.</summary>
     /// <exception cref="UnusableFileException">It is too large or not what its name says.</exception>
@@ -48,6 +72,21 @@ internal static class ImportUploads
 
     /// <summary>True for a list of patients.</summary>
     public static bool IsList(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";
+
+    // The number after the name is that of the process whose folder it is.
+    private static bool IsInUse(string name)
+    {
+        if (!int.TryParse(name[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return false;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static async Task Copy(Stream from, string path, CancellationToken stop)
     {

@@ -9,6 +9,7 @@ namespace BenzoClinic.Services.Tapers;
 /// <summary>Puts the Taper tab together from a record, on one day.</summary>
 internal sealed class TaperReading(TaperRecord record, Formulary formulary, IReadOnlyDictionary<StaffId, string> names, DateOnly today)
 {
+    private readonly ReductionGuard? _guard = record.HasRegimen ? record.Guard() : null;
     private readonly EquivalenceScale? _scale = record.ProfileInForce is { } profile ? new EquivalenceScale(profile, profile) : null;
 
     public TaperView View(string patientName, DateOnly? deceasedOn, NextVisit? next) => new(
@@ -49,8 +50,7 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
 
     private TodaysLimit? Limit()
     {
-        if (record.InEffect(today) is not { } entry) return null;
-        var guard = record.Guard();
+        if (record.InEffect(today) is not { } entry || _guard is not { } guard) return null;
         if (guard.Judge(entry.Regimen, today) is not { Scheduled: { } scheduled, Tightest: { } measure }) return null;
         var taken = entry.Regimen.MedicationsTaken.Distinct().ToList();
         return taken.Count == 1
@@ -65,7 +65,7 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
         entry.To,
         entry.Regimen,
         Equivalent(entry.Regimen),
-        record.VerdictOn(entry)?.Scheduled,
+        Verdict(entry)?.Scheduled,
         entry.Reason,
         entry.ReportedBy,
         NameOf(entry.RecordedBy),
@@ -79,7 +79,7 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
     private StepToCome Step(DoseEntry entry)
     {
         var suspended = entry.State == DoseEntryState.Suspended;
-        var verdict = suspended ? record.Guard().Judge(entry.Regimen, entry.On) : record.VerdictOn(entry);
+        var verdict = suspended ? _guard!.Judge(entry.Regimen, entry.On) : Verdict(entry);
         var why = suspended ? entry.Changes.MaxBy(change => change.Sequence)?.Why ?? "" : entry.Reason;
         return new StepToCome(entry.Id, entry.On, entry.Regimen, Equivalent(entry.Regimen), verdict?.Scheduled, suspended, why, suspended && verdict is { Allowed: false });
     }
@@ -102,6 +102,8 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
 
     private bool IsToCome(DoseEntry entry) => entry.Kind == DoseEntryKind.Order
         && ((entry.State == DoseEntryState.Standing && entry.On > today) || (entry.State == DoseEntryState.Suspended && entry.On >= today));
+
+    private GuardVerdict? Verdict(DoseEntry entry) => _guard is { } guard ? record.VerdictOn(entry, guard) : null;
 
     private Fraction? Equivalent(Regimen regimen) => _scale?.Scheduled(regimen);
 

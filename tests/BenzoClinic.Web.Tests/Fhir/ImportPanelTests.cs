@@ -68,6 +68,23 @@ public sealed class ImportPanelTests : PageTest
         panel.WaitForState(() => panel.Markup.Contains("bundles.zip is not a zip file that can be read.", StringComparison.Ordinal), Patience);
     }
 
+    [Fact]
+    public async Task Files_that_a_killed_process_left_behind_are_gone_with_the_next_upload_and_a_living_ones_stay()
+    {
+        await SignIn(Role.Administrator);
+        using var living = System.Diagnostics.Process.GetCurrentProcess();
+        var (left, other) = (Directory.CreateTempSubdirectory($"benzoclinic-import-{int.MaxValue}-"), Directory.CreateTempSubdirectory($"benzoclinic-import-{living.Id}-"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "ana.json"), Bundle, Xunit.TestContext.Current.CancellationToken);
+        var panel = Render<ImportPanel>();
+
+        Upload(panel, InputFileContent.CreateFromText("x", "photo.png"));
+        panel.WaitForState(() => panel.Markup.Contains("photo.png is neither", StringComparison.Ordinal), Patience);
+
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.True(Directory.Exists(other.FullName));
+        other.Delete();
+    }
+
     private static void Upload(IRenderedComponent<ImportPanel> panel, InputFileContent file) => panel.FindComponent<InputFile>().UploadFiles(file);
 
     private static IEnumerable<string> Buttons(IRenderedComponent<ImportPanel> panel) => panel.FindAll("button").Select(button => button.TextContent.Trim());
