@@ -74,6 +74,7 @@ public static class ServicesSetup
         services.AddScoped<PatientListWriter>();
         services.AddScoped<PatientListService>();
         services.AddScoped<ImportRunService>();
+        services.AddScoped<OutsideNoteService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));

@@ -27,7 +27,7 @@ internal sealed class BundleMapping(Formulary formulary, DateOnly today)
         foreach (var entry in entries.Where(entry => entry.Resource is not (Patient or Medication)))
         {
             var reading = new Reading(entry, notes);
-            if (!ChartDraft.Takes(entry)) reading.LeaveOut(BundleReader.Uses(entry.Type) ? "cannot be read" : UnusedKinds.ReasonFor(entry.Type));
+            if (!ChartDraft.Takes(entry)) reading.LeaveOut(BundleReader.Uses(entry.Type) && entry.Resource is not DocumentReference ? "cannot be read" : UnusedKinds.ReasonFor(entry.Type));
             else if (PersonOf(entry, index, reading) is not { } person)
             {
                 reading.Note($"This {entry.Type} belongs to nobody in the file.");
@@ -73,6 +73,7 @@ internal sealed class BundleMapping(Formulary formulary, DateOnly today)
             Condition condition => condition.Subject,
             MedicationRequest request => request.Subject,
             MedicationStatement statement => statement.Subject,
+            DocumentReference note => note.Subject,
             _ => null,
         });
         var found = index.Find(reading.Element("subject.reference", () => subject?.Reference));

@@ -16,7 +16,7 @@ internal static class BundleReader
     private const int MaxDepth = 512;
 
     private static readonly HashSet<string> UsedTypes =
-        ["Patient", "AllergyIntolerance", "Condition", "MedicationRequest", "MedicationStatement", "Medication"];
+        ["Patient", "AllergyIntolerance", "Condition", "MedicationRequest", "MedicationStatement", "Medication", "DocumentReference"];
 
     private static readonly HashSet<string> ReadBundleTypes = ["transaction", "batch", "collection", "document", "searchset", "message"];
 

@@ -10,11 +10,13 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
     private readonly List<ImportedAllergy> _allergies = [];
     private readonly List<ImportedCondition> _conditions = [];
     private readonly List<ImportedMedication> _medications = [];
+    private readonly List<ImportedNote> _notes = [];
     private DateOnly? _noAllergiesOn;
     private readonly Dictionary<string, int> _taken = new() { ["Patient"] = 1 };
 
     /// <summary>True for the kinds of resource that a chart takes.</summary>
-    public static bool Takes(FhirEntry entry) => entry.Resource is AllergyIntolerance or Hl7.Fhir.Model.Condition or MedicationRequest or MedicationStatement;
+    public static bool Takes(FhirEntry entry) => entry.Resource is AllergyIntolerance or Hl7.Fhir.Model.Condition or MedicationRequest or MedicationStatement
+        || entry.Resource is DocumentReference note && OwnRecord.Wrote(note);
 
     /// <summary>Takes a resource of the person, or leaves it out with a reason.</summary>
     public void Take(FhirEntry entry, Reading reading, MedicationMapping medications, MedicationReferences references)
@@ -25,6 +27,7 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
             AllergyIntolerance allergy when AllergyMapping.NoneKnownSince(allergy, reading) is { } day => SaysNoAllergies(day),
             AllergyIntolerance allergy => Add(_allergies, AllergyMapping.Map(entry, allergy, reading)),
             Hl7.Fhir.Model.Condition condition => Add(_conditions, ConditionMapping.Map(entry, condition, reading)),
+            DocumentReference note => Add(_notes, OwnVisits.Read(entry, note, reading)),
             _ => Add(_medications, medications.Map(entry, reading)),
         };
         if (taken)
@@ -54,6 +57,7 @@ internal sealed class ChartDraft(Place place, MappedPatient person)
     {
         TellsLanguage = person.TellsLanguage,
         Contacts = person.Contacts,
+        Notes = _notes,
     };
 
     // From every open order or statement, dosage or not: what is really taken only the person can say.

@@ -40,6 +40,7 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
         await Conditions(chart.Conditions);
         var open = await Medications(chart.Medications);
         if (chart.DeceasedOn is null && patient.DeceasedOn is null) await ToConfirm(open);
+        Notes(chart.Notes);
         db.ImportedFacts.AddRange(memory.Added);
         return _changes;
     }
@@ -146,6 +147,20 @@ internal sealed class ChartMerge(ClinicDb db, Patient patient, ImportMemory memo
         }
 
         return open;
+    }
+
+    private void Notes(IReadOnlyList<ImportedNote> told)
+    {
+        foreach (var it in told)
+        {
+            var key = memory.KeyOf(ImportMemory.Note, it.Name, it.Fields);
+            var fact = memory.Find(ImportMemory.Note, key);
+            if (ImportMemory.IsOlder(fact, it.Name.At)) continue;
+            var before = ImportMemory.SaidIn(fact);
+            if (fact is null) _changes.Change("note added");
+            else if (it.Fields.Any(field => before.GetValueOrDefault(field.Key) != field.Value)) _changes.Change("note");
+            memory.Remember(ImportMemory.Note, key, it.Fields, it.Name.At, null, it.Resource);
+        }
     }
 
     // The source's name of the row; null where what is here is younger.

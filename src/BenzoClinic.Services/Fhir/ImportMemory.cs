@@ -13,6 +13,7 @@ internal sealed class ImportMemory(PatientId patient, IEnumerable<ImportedFact> 
     public const string Condition = "Condition";
     public const string Medication = "Medication";
     public const string ToConfirm = "ToConfirm";
+    public const string Note = "Note";
 
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 

@@ -28,6 +28,9 @@ internal sealed record ImportedChart(
     /// <summary>False where the language is the default, for want of another.</summary>
     public required bool TellsLanguage { get; init; }
 
+    /// <summary>Progress notes, where a record of this program brings them.</summary>
+    public IReadOnlyList<ImportedNote> Notes { get; init; } = [];
+
     /// <summary>All numbers, addresses and people, where a record of this program tells them; else null.</summary>
     public ContactBook? Contacts { get; init; }
 }
@@ -66,6 +69,11 @@ internal sealed record ImportedMedication(
     /// <summary>The resource, where it came from a record of this program: it is given on in these words.</summary>
     public string? Resource { get; init; }
 }
+
+/// <summary>A progress note as a record of this program brings it.</summary>
+/// <param name="Fields">Day, title, author and text.</param>
+/// <param name="Resource">The resource: it is given on in these words.</param>
+internal sealed record ImportedNote(SourceName Name, IReadOnlyDictionary<string, string> Fields, string Resource);
 
 /// <summary>Everything one file holds, mapped.</summary>
 /// <param name="Refused">People of whom no chart can be made, with the reason.</param>

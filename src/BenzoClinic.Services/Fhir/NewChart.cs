@@ -44,6 +44,8 @@ internal sealed record NewChart(
             medications.Add(ImportedRows.MedicationOf(patient.Id, id, fields));
         }
 
+        foreach (var it in chart.Notes) Remember(memory, ImportMemory.Note, it.Name, it.Fields, null, it.Resource);
+
         var terms = SearchTerms.Of(patient).Select(term => new PatientSearchTerm { Term = term, PatientId = patient.Id }).ToList();
         return new NewChart(patient, taper, conditions, medications, terms, memory.Added);
     }

@@ -36,7 +36,14 @@ internal static class OwnMedications
     /// <param name="asked">True where it was asked whether a benzodiazepine or z-drug in it is taken.</param>
     public static DomainResource Imported(MedicationHistoryItem it, ImportedFact? fact, bool asked, Identifier person, ResourceReference subject)
     {
-        if (fact?.Resource is { } json && FhirJson.Read(json) is { } kept) return kept;
+        if (fact?.Resource is { } json && FhirJson.Read(json) is { } kept)
+        {
+            // A chart that was merged goes on under the name of the one that stayed.
+            if (kept is MedicationRequest order) order.Subject = subject;
+            else if (kept is MedicationStatement told) told.Subject = subject;
+            return kept;
+        }
+
         var (id, name) = OwnRecord.NameOf(it.Id, fact?.SourceKey, person);
         var statement = new MedicationStatement
         {

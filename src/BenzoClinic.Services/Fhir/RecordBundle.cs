@@ -31,6 +31,7 @@ internal static class RecordBundle
             .Concat(content.Medications.Select(it => OwnMedications.Listed(it, content.Today, subject)));
         if (content.Taper is { } taper) medications = medications.Concat(new OwnDoses(content, taper, formulary, person, subject).Write());
         resources.AddRange(medications.OrderBy(FirstDay, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal));
+        resources.AddRange(OwnVisits.Write(content, subject));
         return new Bundle
         {
             Meta = new Meta

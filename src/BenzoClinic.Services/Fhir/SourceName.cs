@@ -19,6 +19,7 @@ internal readonly record struct SourceName(string Key, DateTime? At)
             Condition condition => reading.List("identifier", () => condition.Identifier),
             MedicationRequest request => reading.List("identifier", () => request.Identifier),
             MedicationStatement statement => reading.List("identifier", () => statement.Identifier),
+            DocumentReference note => reading.List("identifier", () => note.Identifier),
             _ => [],
         };
         var own = identifiers

@@ -9,6 +9,7 @@ namespace BenzoClinic.Services.Patients;
 /// <summary>All that a merge changed, in the form in which it is kept.</summary>
 /// <param name="Moved">Ids of the rows that went across, by table.</param>
 /// <param name="ImportMemory">True where what the other was imported from went across.</param>
+/// <param name="Notes">Of the notes from elsewhere those that went across without the rest of the memory.</param>
 /// <param name="Raised">Safety items that the merge itself put on the worklist.</param>
 internal sealed record MergeJournal(
     PatientImage Kept,
@@ -16,6 +17,7 @@ internal sealed record MergeJournal(
     MergeJournal.Taper KeptTaper,
     Dictionary<string, List<Guid>> Moved,
     bool ImportMemory,
+    List<string> Notes,
     List<Guid> Raised)
 {
     private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };

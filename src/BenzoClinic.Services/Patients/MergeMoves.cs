@@ -36,6 +36,22 @@ internal static class MergeMoves
     public static Task<int> ImportMemory(ClinicDb db, PatientId from, PatientId to) =>
         db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value}""");
 
+    /// <summary>Moves the notes from elsewhere that the other chart does not have, and returns what they are called.</summary>
+    public static async Task<List<string>> Notes(ClinicDb db, PatientId from, PatientId to)
+    {
+        var names = await db.ImportedFacts.Where(fact => fact.PatientId == from && fact.Kind == "Note" && !db.ImportedFacts.Any(there => there.PatientId == to && there.Kind == "Note" && there.SourceKey == fact.SourceKey))
+            .Select(fact => fact.SourceKey).ToListAsync();
+        await Notes(db, names, from, to);
+        return names;
+    }
+
+    /// <summary>Moves the notes from elsewhere of these names.</summary>
+    public static async Task Notes(ClinicDb db, IEnumerable<string> names, PatientId from, PatientId to)
+    {
+        foreach (var name in names)
+            await db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value} AND "Kind" = 'Note' AND "SourceKey" = {name}""");
+    }
+
     /// <summary>
     /// Makes others who book either patient, or merge either chart, wait until the transaction ends. The smaller id first,
     /// always, so that two who want the same two do not wait for each other.

@@ -15,7 +15,7 @@ public static class MergePolicy
     /// <summary>Ended assignments go across; the current one only where the kept chart has none.</summary>
     public const string Therapists = "TherapistAssignments";
 
-    /// <summary>Goes across where the kept chart was never compared with a source.</summary>
+    /// <summary>Goes across where the kept chart was never compared with a source; notes from elsewhere always do.</summary>
     public const string ImportMemory = "ImportedFacts";
 
     /// <summary>Written by the chart and its taper record themselves.</summary>

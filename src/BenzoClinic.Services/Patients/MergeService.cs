@@ -14,7 +14,7 @@ namespace BenzoClinic.Services.Patients;
 /// Makes one chart of two of the same person: the kept one gets what the other holds, the other stays behind, archived, with
 /// what could not go across. Undone, every row stands where it stood.
 /// </summary>
-public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicEvents events)
+public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, IDatabaseEngine engine, ClinicEvents events)
 {
     /// <summary>What a merge would do. Both charts are opened for it, and the trail records both.</summary>
     /// <param name="kept">The chart that would stay.</param>
@@ -78,7 +78,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         return views;
     }
 
-    private static async Task<Outcome<Saved>> Merge(WriteScope scope, Pair pair, string why)
+    private async Task<Outcome<Saved>> Merge(WriteScope scope, Pair pair, string why)
     {
         var (db, stamp, kept, other) = (scope.Db, scope.Stamp, pair.Kept, pair.Other);
         var before = (Kept: kept.Image, Other: other.Image, Taper: pair.KeptTaper.Image, Written: ChartWriting.Of(kept), Said: other.ArchivedWhy);
@@ -99,18 +99,28 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         // Before rows move: here somebody who changed one of the charts at the same instant is met.
         await db.SaveChangesAsync();
 
-        var moved = new Dictionary<string, List<Guid>>();
-        foreach (var table in MergePolicy.Moving) moved[table] = await MergeMoves.All(db, table, other.Id, kept.Id);
-        foreach (var table in takesDoses ? MergePolicy.DoseHistory : []) moved[table] = await MergeMoves.All(db, table, other.Id, kept.Id);
         var hasTherapist = await db.TherapistAssignments.AnyAsync(it => it.PatientId == kept.Id && it.EndedAt == null);
-        moved[MergePolicy.Therapists] = await MergeMoves.All(db, MergePolicy.Therapists, other.Id, kept.Id, hasTherapist ? " AND \"EndedAt\" IS NOT NULL" : "");
+        var moved = await Move();
+        // What others have added since and committed before us goes across, too; whoever comes later finds the chart merged.
+        // Only now and not before the first round: who changes a row holds it while waiting for this lock.
+        await engine.LockAuditChain(db);
+        foreach (var (table, ids) in await Move()) moved[table].AddRange(ids);
         if (handsOver) await MergeMoves.ImportMemory(db, other.Id, kept.Id);
+        var notes = handsOver ? [] : await MergeMoves.Notes(db, other.Id, kept.Id);
 
-        var journal = new MergeJournal(before.Kept, before.Other, MergeJournal.Taper.Of(before.Taper), moved, handsOver, [.. raised.Select(item => item.Id.Value)]);
+        var journal = new MergeJournal(before.Kept, before.Other, MergeJournal.Taper.Of(before.Taper), moved, handsOver, notes, [.. raised.Select(item => item.Id.Value)]);
         var merge = new PatientMerge(NewIds.Next(), kept.Id, other.Id, why, journal.ToJson(), await MergeFingerprint.Of(db, kept.Id, other.Id), stamp);
         db.PatientMerges.Add(merge);
         Note(scope, pair, $"Merged chart {other.ChartNumber} into this one", $"Merged into chart {kept.ChartNumber}", merge.Id);
         return Outcome<Saved>.Done(new Saved(merge.Id, kept.Revision));
+
+        async Task<Dictionary<string, List<Guid>>> Move()
+        {
+            var ids = new Dictionary<string, List<Guid>>();
+            foreach (var table in takesDoses ? MergePolicy.Moving.Concat(MergePolicy.DoseHistory) : MergePolicy.Moving) ids[table] = await MergeMoves.All(db, table, other.Id, kept.Id);
+            ids[MergePolicy.Therapists] = await MergeMoves.All(db, MergePolicy.Therapists, other.Id, kept.Id, hasTherapist ? " AND \"EndedAt\" IS NOT NULL" : "");
+            return ids;
+        }
     }
 
     private static async Task<Outcome<Saved>> Undo(WriteScope scope, Pair pair, PatientMerge merge)
@@ -135,6 +145,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
 
         foreach (var (table, ids) in journal.Moved) await MergeMoves.Only(db, table, ids, other.Id);
         if (journal.ImportMemory) await MergeMoves.ImportMemory(db, kept.Id, other.Id);
+        await MergeMoves.Notes(db, journal.Notes, kept.Id, other.Id);
         Note(scope, pair, $"Undid the merge with chart {other.ChartNumber}", $"Undid the merge into chart {kept.ChartNumber}", merge.Id);
         return Outcome<Saved>.Done(new Saved(merge.Id, kept.Revision));
     }

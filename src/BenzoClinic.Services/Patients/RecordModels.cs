@@ -15,6 +15,7 @@ namespace BenzoClinic.Services.Patients;
 /// <param name="Taper">Null where no taper record is there.</param>
 /// <param name="Elsewhere">Medications as a chart from elsewhere lists them.</param>
 /// <param name="Visits">Signed ones, oldest first.</param>
+/// <param name="Notes">Of other clinics, the latest first.</param>
 public sealed record RecordView(
     Disclosure Given,
     string GivenBy,
@@ -31,7 +32,12 @@ public sealed record RecordView(
     TaperView? Taper,
     IReadOnlyList<OtherMedicationView> Medications,
     IReadOnlyList<MedicationHistoryView> Elsewhere,
-    IReadOnlyList<RecordVisit> Visits);
+    IReadOnlyList<RecordVisit> Visits,
+    IReadOnlyList<OutsideNoteView> Notes);
+
+/// <summary>A progress note of another clinic.</summary>
+/// <param name="Day">Of the visit, where told.</param>
+public sealed record OutsideNoteView(DateOnly? Day, string Title, string Author, string Text);
 
 /// <summary>A signed visit as it is printed.</summary>
 /// <param name="SignedAt">UTC.</param>

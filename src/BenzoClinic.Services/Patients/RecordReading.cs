@@ -1,3 +1,4 @@
+using BenzoClinic.Services.Fhir;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
@@ -30,7 +31,8 @@ internal sealed class RecordReading(RecordContent content, Formulary formulary)
             [.. content.Medications.OrderBy(it => it.StoppedOn is not null).ThenBy(it => it.Name, StringComparer.Ordinal).Select(it => new OtherMedicationView(it.Id, it.Revision, it.Entry, it.StoppedOn, it.StopReason, content.NameOf(it.ChangedBy), it.ChangedAt))],
             [.. content.Elsewhere.OrderBy(it => it.Medication is null).ThenByDescending(it => it.Active).ThenByDescending(it => it.StartedOn).ThenBy(it => it.Display, StringComparer.Ordinal)
                 .Select(it => new MedicationHistoryView(it.Display, it.Medication is not null, it.StartedOn, it.StoppedOn, it.Active, it.Dosage))],
-            [.. content.Visits.Select(it => new RecordVisit(it.Date, it.Vitals, it.Review, it.Decision, it.Note, content.NameOf(it.SignedBy!.Value), it.SignedAt!.Value))]);
+            [.. content.Visits.Select(it => new RecordVisit(it.Date, it.Vitals, it.Review, it.Decision, it.Note, content.NameOf(it.SignedBy!.Value), it.SignedAt!.Value))],
+            OutsideNoteService.Views(content.Facts));
     }
 
     private static ConditionView View(Condition it) =>

@@ -43,7 +43,7 @@ public sealed class ExportDialogTests : PageTest
         await Field(dialogs, "Basis").ChangeAsync(nameof(DisclosureBasis.Consent));
         Assert.Contains("signed visits with their notes", Sentence(dialogs, "Form"), StringComparison.Ordinal);
         await Field(dialogs, "Form").ChangeAsync(nameof(DisclosureForm.FhirBundle));
-        Assert.Contains("Leaves out visits and their notes", Sentence(dialogs, "Form"), StringComparison.Ordinal);
+        Assert.Contains("the signed visits with their notes", Sentence(dialogs, "Form"), StringComparison.Ordinal);
         await Export(dialogs);
 
         page.WaitForAssertion(() => Assert.Contains("On record: given to Dr. Adams.", page.Markup, StringComparison.Ordinal));

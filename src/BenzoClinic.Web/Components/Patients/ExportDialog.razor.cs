@@ -50,7 +50,7 @@ public sealed partial class ExportDialog
 
     // What a form leaves out is said where it is chosen, not found out by who receives it.
     private string Holds => _form == nameof(DisclosureForm.FhirBundle)
-        ? "For another clinic’s system: person, allergies, conditions, medications and every dose. Leaves out visits and their notes, appointments, diazepam equivalents and agreements to messages."
+        ? "For another clinic’s system: person, allergies, conditions, medications, every dose and the signed visits with their notes. Leaves out appointments, diazepam equivalents and agreements to messages."
         : "Pages to print: person, allergies, conditions, every dose with its diazepam equivalent, other medications, signed visits with their notes.";
 
     /// <summary>Opens the dialog; what was given out, or null.</summary>

@@ -12,13 +12,4 @@ internal static class DecisionWords
         (SharedDecision.Hold, "Hold", "the same dose"),
         (SharedDecision.GoBack, "Go back", "up to an earlier dose"),
     ];
-
-    /// <summary>As it follows "Shared decision:".</summary>
-    public static string Of(SharedDecision choice) => choice switch
-    {
-        SharedDecision.Open => "nothing yet",
-        SharedDecision.Cut => "cut",
-        SharedDecision.Hold => "hold",
-        SharedDecision.GoBack => "go back",
-    };
 }

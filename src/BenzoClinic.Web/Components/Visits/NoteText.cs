@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Visits;
+using BenzoClinic.Services.Visits;
 
 namespace BenzoClinic.Web.Components.Visits;
 
@@ -15,7 +16,7 @@ internal static class NoteText
         Add("Sleep", form.Sleep);
         Add("Doses taken", form.Intake);
         Add("Safety", form.Safety);
-        if (form.Choice != SharedDecision.Open) lines.Add($"Shared decision: {DecisionWords.Of(form.Choice)}.{Talked(form)}");
+        if (form.Choice != SharedDecision.Open) lines.Add($"Shared decision: {VisitText.Of(form.Choice)}.{Talked(form)}");
         Add("Patient wants", form.PatientWants);
         if (lines.Count > 0 && next is not null) lines.Add($"Next visit: {next}.");
         return string.Join('\n', lines);

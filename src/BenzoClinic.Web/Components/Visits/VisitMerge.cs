@@ -1,3 +1,4 @@
+using BenzoClinic.Services.Visits;
 namespace BenzoClinic.Web.Components.Visits;
 
 /// <summary>
@@ -41,7 +42,7 @@ public sealed record VisitMerge(VisitForm Form, IReadOnlyList<string> Told)
             if (!Take(field) && field.Get(theirs).Length > 0) field.Set(form, field.Get(mine).Length == 0 ? field.Get(theirs) : $"{field.Get(mine)}\n\n{who}: {field.Get(theirs)}");
 
         if (mine.Choice == start.Choice) form.Choice = theirs.Choice;
-        else if (theirs.Choice != start.Choice && theirs.Choice != mine.Choice) told.Add($"Shared decision: {who} chose {DecisionWords.Of(theirs.Choice)}.");
+        else if (theirs.Choice != start.Choice && theirs.Choice != mine.Choice) told.Add($"Shared decision: {who} chose {VisitText.Of(theirs.Choice)}.");
         if (mine.BenefitsAndRisks == start.BenefitsAndRisks) form.BenefitsAndRisks = theirs.BenefitsAndRisks;
         if (mine.IfItGetsWorse == start.IfItGetsWorse) form.IfItGetsWorse = theirs.IfItGetsWorse;
         if (mine.Agrees == start.Agrees) form.Agrees = theirs.Agrees;

@@ -2,7 +2,10 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Fhir;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Appointments;
+using BenzoClinic.Web.Components.Chart;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +17,7 @@ namespace BenzoClinic.Web.Components.Visits;
 public sealed partial class VisitsTab : LiveComponent
 {
     private IReadOnlyList<AppointmentRow> _rows = [];
+    private IReadOnlyList<OutsideNoteView> _notes = [];
     private DateTime _now;
     private string _said = "";
     private bool _refused;
@@ -37,12 +41,21 @@ public sealed partial class VisitsTab : LiveComponent
     private AppointmentService Appointments { get; set; } = null!;
 
     [Inject]
+    private OutsideNoteService Notes { get; set; } = null!;
+
+    [Inject]
     private ClinicClock Clock { get; set; } = null!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = null!;
 
     private bool Manages => Me?.May(Operation.ManageAppointments) == true;
+
+    // The desk's part of a chart has no notes.
+    [CascadingParameter]
+    private OpenedChart? Chart { get; set; }
+
+    private bool Reads => Chart?.Clinical is not null;
 
     private bool Sees => Me?.May(Operation.OpenVisit) == true;
 
@@ -52,6 +65,7 @@ public sealed partial class VisitsTab : LiveComponent
     {
         _rows = await Appointments.ForPatient(Patient);
         _now = Clock.Now;
+        if (Reads) _notes = await Notes.Of(Patient);
     }
 
     private async Task Book()
