@@ -12,6 +12,8 @@ internal static class SearchText
     /// </summary>
     public static List<string> Words(string text)
     {
+        // Most names, and a search brings twenty to the same form at every key.
+        if (Ascii.IsValid(text)) return PlainWords(text);
         var words = new List<string>();
         var word = new StringBuilder();
         // Half a character, as a broken paste leaves it, cannot be normalized.
@@ -25,6 +27,19 @@ internal static class SearchText
         }
 
         Close(words, word);
+        return words;
+    }
+
+    private static List<string> PlainWords(string text)
+    {
+        var words = new List<string>(2);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var from = at;
+            while (at < text.Length && char.IsAsciiLetterOrDigit(text[at])) at++;
+            if (at > from) words.Add(text[from..at].ToLowerInvariant());
+        }
+
         return words;
     }
 
