@@ -58,8 +58,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     public IDisposable ClaimForServing() => new Unclaimed();
 
     /// <inheritdoc />
-    public bool IsDuplicateKey(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    public bool IsLostRace(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected } || exception.InnerException is { } inner && IsLostRace(inner);
 
     private static NpgsqlDataSource Plain(string connectionString)
     {

@@ -68,8 +68,7 @@ public sealed class SqliteEngine : IDatabaseEngine
     public IDisposable ClaimForServing() => _file.Claim();
 
     /// <inheritdoc />
-    public bool IsDuplicateKey(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+    public bool IsLostRace(Exception exception) => exception is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } || exception.InnerException is { } inner && IsLostRace(inner);
 
     private static SqliteConnectionStringBuilder Parse(string connectionString)
     {

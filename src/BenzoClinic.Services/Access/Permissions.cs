@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static BenzoClinic.Services.Access.Operation;
 using static BenzoClinic.Services.Access.Role;
 
@@ -54,6 +55,12 @@ public static class Permissions
         [ManageStaff] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
         [ManageSettings] = new() { [Administrator] = Reach.All, [Role.System] = Reach.All },
     };
+
+    // All that changes nothing: what is left to do in a chart that went into another.
+    private static readonly FrozenSet<Operation> Reads = new[] { FindPatients, SeeDosesInLists, OpenDetails, OpenChart, ReadHistory, SeeAppointments, OpenVisit, SeeWorklist, ReadReference }.ToFrozenSet();
+
+    /// <summary>True for what changes nothing.</summary>
+    public static bool OnlyReads(Operation operation) => Reads.Contains(operation);
 
     /// <summary>The widest reach that any of the roles has; <see cref="Reach.None"/> where the table says nothing.</summary>
     public static Reach Of(Operation operation, IEnumerable<Role> roles)

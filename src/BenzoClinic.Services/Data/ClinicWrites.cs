@@ -40,7 +40,7 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, IDatabaseEngine engine)
 {
     // Rows of the trail that changed nothing: who only read was not first.
-    private static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
+    internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
 
     /// <summary>
     /// Runs <paramref name="decide"/> in one transaction. It loads, lets the domain decide, adds to the context and returns
@@ -84,7 +84,7 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
             await transaction.RollbackAsync();
             return await Beaten(write, hash);
         }
-        catch (DbUpdateException exception) when (engine.IsDuplicateKey(exception))
+        catch (Exception exception) when (engine.IsLostRace(exception))
         {
             await transaction.RollbackAsync();
             return await Beaten(write, hash);

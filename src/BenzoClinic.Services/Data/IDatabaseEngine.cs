@@ -30,8 +30,11 @@ public interface IDatabaseEngine
     /// <exception cref="StartupException">Another process serves it.</exception>
     IDisposable ClaimForServing();
 
-    /// <summary>True where the exception means that a unique key already exists.</summary>
-    bool IsDuplicateKey(DbUpdateException exception);
+    /// <summary>
+    /// True where the exception means that somebody else was first: a unique key already exists, or the engine ended a
+    /// transaction that waited in a circle with another.
+    /// </summary>
+    bool IsLostRace(Exception exception);
 }
 
 /// <summary>The app cannot start; the message is one sentence with the cure.</summary>

@@ -13,4 +13,12 @@ public static class StaffNames
     /// <summary>The display name, or <c>System</c>.</summary>
     public static async Task<string> Of(ClinicDb db, StaffId id) =>
         id == Actor.SystemId ? "System" : await Name.On(db)(db, id.Value) ?? "Someone";
+
+    /// <summary>The names of several; null among them is nobody.</summary>
+    public static async Task<Func<StaffId, string>> Of(ClinicDb db, params IEnumerable<StaffId?> staff)
+    {
+        var names = new Dictionary<StaffId, string>();
+        foreach (var id in staff.OfType<StaffId>().Distinct()) names[id] = await Of(db, id);
+        return id => names[id];
+    }
 }

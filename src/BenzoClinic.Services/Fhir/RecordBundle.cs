@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Patients;
 using Hl7.Fhir.Model;
 
@@ -29,7 +30,9 @@ internal static class RecordBundle
             .Select(it => (Row: it, Fact: facts[it.Id].FirstOrDefault()))
             .Select(it => OwnMedications.Imported(it.Row, it.Fact, it.Row.Medication is { } code && asked.Contains($"{code} {it.Fact?.SourceKey}"), person, subject))
             .Concat(content.Medications.Select(it => OwnMedications.Listed(it, content.Today, subject)));
-        if (content.Taper is { } taper) medications = medications.Concat(new OwnDoses(content, taper, formulary, person, subject).Write());
+        // Of a chart that went into this one, too, where both held doses: what was taken of the two is not known from paper.
+        foreach (var taper in content.Former.Select(it => it.Record).Prepend(content.Taper).OfType<TaperRecord>())
+            medications = medications.Concat(new OwnDoses(content, taper, formulary, person, subject).Write());
         resources.AddRange(medications.OrderBy(FirstDay, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal));
         resources.AddRange(OwnVisits.Write(content, subject));
         return new Bundle

@@ -51,14 +51,8 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
     /// <summary>The chart, and those that went into it, with what each is called; "" for the chart itself.</summary>
     private static async Task<Dictionary<Guid, string>> Charts(ClinicDb db, PatientId patient)
     {
-        var charts = new Dictionary<Guid, string> { [patient.Value] = "" };
-        // One that went into another may have been gone into itself.
-        for (List<PatientId> into = [patient]; into.Count > 0;)
-        {
-            var merged = await db.Patients.AsNoTracking().Where(it => it.MergedInto != null && into.Contains(it.MergedInto.Value)).Select(it => new { it.Id, it.ChartNumber }).ToListAsync();
-            into = [.. merged.Where(it => charts.TryAdd(it.Id.Value, $"chart {it.ChartNumber}")).Select(it => it.Id)];
-        }
-
+        var charts = (await FormerCharts.Of(db, patient)).ToDictionary(chart => chart.Key.Value, chart => $"chart {chart.Value}");
+        charts[patient.Value] = "";
         return charts;
     }
 

@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Fhir;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Patients;
@@ -33,13 +34,13 @@ internal static class MergeMoves
     }
 
     /// <summary>Moves what the last import said.</summary>
-    public static Task<int> ImportMemory(ClinicDb db, PatientId from, PatientId to) =>
+    public static Task<int> Remembered(ClinicDb db, PatientId from, PatientId to) =>
         db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value}""");
 
     /// <summary>Moves the notes from elsewhere that the other chart does not have, and returns what they are called.</summary>
     public static async Task<List<string>> Notes(ClinicDb db, PatientId from, PatientId to)
     {
-        var names = await db.ImportedFacts.Where(fact => fact.PatientId == from && fact.Kind == "Note" && !db.ImportedFacts.Any(there => there.PatientId == to && there.Kind == "Note" && there.SourceKey == fact.SourceKey))
+        var names = await db.ImportedFacts.Where(fact => fact.PatientId == from && fact.Kind == ImportMemory.Note && !db.ImportedFacts.Any(there => there.PatientId == to && there.Kind == ImportMemory.Note && there.SourceKey == fact.SourceKey))
             .Select(fact => fact.SourceKey).ToListAsync();
         await Notes(db, names, from, to);
         return names;
@@ -49,7 +50,7 @@ internal static class MergeMoves
     public static async Task Notes(ClinicDb db, IEnumerable<string> names, PatientId from, PatientId to)
     {
         foreach (var name in names)
-            await db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value} AND "Kind" = 'Note' AND "SourceKey" = {name}""");
+            await db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value} AND "Kind" = {ImportMemory.Note} AND "SourceKey" = {name}""");
     }
 
     /// <summary>

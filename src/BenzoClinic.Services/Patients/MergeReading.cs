@@ -18,8 +18,7 @@ internal static class MergeReading
         var therapists = await db.TherapistAssignments.AsNoTracking().Where(it => (it.PatientId == keptId || it.PatientId == otherId) && it.EndedAt == null).ToDictionaryAsync(it => it.PatientId);
         var takesDoses = keptTaper.TakesHistoryOf(otherTaper);
 
-        var names = new Dictionary<StaffId, string>();
-        foreach (var id in new[] { kept.Details.Prescriber, other.Details.Prescriber }.OfType<StaffId>().Concat(therapists.Values.Select(it => it.Therapist)).Distinct()) names[id] = await StaffNames.Of(db, id);
+        var nameOf = await StaffNames.Of(db, [kept.Details.Prescriber, other.Details.Prescriber, .. therapists.Values.Select(it => (StaffId?)it.Therapist)]);
         var findings = MergeChecks.Check(kept, other, await BookedTwice(db, keptId, otherId), today);
         List<MergeRows> rows =
         [
@@ -36,7 +35,7 @@ internal static class MergeReading
         IReadOnlyList<MergeField> Fields()
         {
             var merged = MergedPatient.Of(kept, other);
-            return MergeFields.Between(ChartWriting.Of(kept), ChartWriting.Of(other), new ChartWriting(merged.Details, merged.Contacts, merged.Allergies), id => names[id]);
+            return MergeFields.Between(ChartWriting.Of(kept), ChartWriting.Of(other), new ChartWriting(merged.Details, merged.Contacts, merged.Allergies), nameOf);
         }
 
         IEnumerable<string> Notes()
@@ -47,7 +46,7 @@ internal static class MergeReading
                 yield return $"Both charts hold doses. Those of chart {kept.ChartNumber} stay in force, those of chart {other.ChartNumber} stay readable there, and no dose can be ordered until what is taken has been recorded.";
             else if (takesDoses) yield return $"The dose history of chart {other.ChartNumber} goes across whole.";
             if (therapists.TryGetValue(keptId, out var stays) && therapists.TryGetValue(otherId, out var goes) && stays.Therapist != goes.Therapist)
-                yield return $"{names[stays.Therapist]} stays the therapist; {names[goes.Therapist]} is therapist of chart {other.ChartNumber} alone.";
+                yield return $"{nameOf(stays.Therapist)} stays the therapist; {nameOf(goes.Therapist)} is therapist of chart {other.ChartNumber} alone.";
             if (kept.ImportedFrom is not null && other.ImportedFrom is not null)
                 yield return $"Both came from imports. Later imports bring chart {kept.ChartNumber} up to date, from its own source alone.";
         }

@@ -54,9 +54,10 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
             if (merge is null) return Outcome<Saved>.Missing();
             if (merge.UndoneAt is not null) return await ClinicWrites.StaleOf(scope.Db, merge);
             await MergeMoves.Hold(scope.Db, merge.Kept, merge.Other);
+            var last = await scope.Db.AuditEntries.MaxAsync(entry => entry.Sequence);
             if (await MergeFingerprint.Of(scope.Db, merge.Kept, merge.Other) != merge.StateAfter) return Outcome<Saved>.Rejected(MergeChecks.WrittenSince);
             if (await Pair.Load(scope.Db, merge.Kept, merge.Other) is not { } pair) return Outcome<Saved>.Missing();
-            return await Undo(scope, pair, merge);
+            return await Undo(scope, pair, merge, last);
         });
         return Published(outcome);
     }
@@ -93,7 +94,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         await SearchTerms.Change(db, other);
         var raised = pair.KeptTaper.Raised.Select(item => new SafetyItem(SafetyItemId.New(), kept.Id, item.Kind, item.Why, stamp)).ToList();
         db.SafetyItems.AddRange(raised);
-        var names = await Prescribers(db, before.Written.Details, kept.Details);
+        var names = await StaffNames.Of(db, before.Written.Details.Prescriber, kept.Details.Prescriber);
         ChangeLog.Add(scope, kept.Id, [new ChartChange("merged chart", "", $"{other.ChartNumber}: {why}", Clinical: true), .. ChartChanges.Between(before.Written, ChartWriting.Of(kept), names)]);
         ChangeLog.Add(scope, other.Id, [new ChartChange("archived", before.Said, other.ArchivedWhy, Clinical: true)]);
         // Before rows move: here somebody who changed one of the charts at the same instant is met.
@@ -105,7 +106,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         // Only now and not before the first round: who changes a row holds it while waiting for this lock.
         await engine.LockAuditChain(db);
         foreach (var (table, ids) in await Move()) moved[table].AddRange(ids);
-        if (handsOver) await MergeMoves.ImportMemory(db, other.Id, kept.Id);
+        if (handsOver) await MergeMoves.Remembered(db, other.Id, kept.Id);
         var notes = handsOver ? [] : await MergeMoves.Notes(db, other.Id, kept.Id);
 
         var journal = new MergeJournal(before.Kept, before.Other, MergeJournal.Taper.Of(before.Taper), moved, handsOver, notes, [.. raised.Select(item => item.Id.Value)]);
@@ -123,7 +124,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         }
     }
 
-    private static async Task<Outcome<Saved>> Undo(WriteScope scope, Pair pair, PatientMerge merge)
+    private async Task<Outcome<Saved>> Undo(WriteScope scope, Pair pair, PatientMerge merge, long last)
     {
         var (db, stamp, kept, other) = (scope.Db, scope.Stamp, pair.Kept, pair.Other);
         var journal = MergeJournal.Read(merge.Journal);
@@ -138,14 +139,19 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         var raised = journal.Raised.Select(SafetyItemId.From).ToList();
         db.SafetyItems.RemoveRange(await db.SafetyItems.Where(item => raised.Contains(item.Id)).ToListAsync());
         merge.Undo(stamp);
-        var names = await Prescribers(db, written.Details, kept.Details);
+        var names = await StaffNames.Of(db, written.Details.Prescriber, kept.Details.Prescriber);
         ChangeLog.Add(scope, kept.Id, [new ChartChange("merged chart", $"{other.ChartNumber}: {merge.Why}", "", Clinical: true), .. ChartChanges.Between(written, ChartWriting.Of(kept), names)]);
         ChangeLog.Add(scope, other.Id, [new ChartChange("archived", said, other.ArchivedWhy, Clinical: true)]);
         await db.SaveChangesAsync();
 
         foreach (var (table, ids) in journal.Moved) await MergeMoves.Only(db, table, ids, other.Id);
-        if (journal.ImportMemory) await MergeMoves.ImportMemory(db, kept.Id, other.Id);
+        if (journal.ImportMemory) await MergeMoves.Remembered(db, kept.Id, other.Id);
         await MergeMoves.Notes(db, journal.Notes, kept.Id, other.Id);
+        // Whoever wrote while this went on, and was committed before, has written since the merge.
+        await engine.LockAuditChain(db);
+        Guid?[] charts = [kept.Id.Value, other.Id.Value];
+        if (await db.AuditEntries.AnyAsync(entry => entry.Sequence > last && charts.Contains(entry.PatientId) && !ClinicWrites.Openings.Contains(entry.Operation)))
+            return Outcome<Saved>.Rejected(MergeChecks.WrittenSince);
         Note(scope, pair, $"Undid the merge with chart {other.ChartNumber}", $"Undid the merge into chart {kept.ChartNumber}", merge.Id);
         return Outcome<Saved>.Done(new Saved(merge.Id, kept.Revision));
     }
@@ -156,13 +162,6 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         scope.Merges = true;
         scope.Notes.Add(new AuditNote(nameof(Operation.MergeCharts), pair.Kept.Id, merge, kept));
         scope.Notes.Add(new AuditNote(nameof(Operation.MergeCharts), pair.Other.Id, merge, other));
-    }
-
-    private static async Task<Func<StaffId, string>> Prescribers(ClinicDb db, PatientDetails before, PatientDetails after)
-    {
-        var names = new Dictionary<StaffId, string>();
-        foreach (var id in new[] { before.Prescriber, after.Prescriber }.OfType<StaffId>().Distinct()) names[id] = await StaffNames.Of(db, id);
-        return id => names[id];
     }
 
     private Outcome<Saved> Published(Outcome<Saved> outcome)

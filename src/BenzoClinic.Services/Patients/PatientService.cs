@@ -56,7 +56,7 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads, Code
 
             var before = ChartWriting.Of(patient);
             patient.Change(details, allergies, scope.Stamp, contacts, request.ConsentSource);
-            var changes = ChartChanges.Between(before, ChartWriting.Of(patient), await Names(scope.Db, before.Details.Prescriber, details.Prescriber));
+            var changes = ChartChanges.Between(before, ChartWriting.Of(patient), await StaffNames.Of(scope.Db, before.Details.Prescriber, details.Prescriber));
             ChangeLog.Add(scope, patient.Id, changes);
             scope.Summary = ChangeLog.Summary(changes);
             await SearchTerms.Change(scope.Db, patient);
@@ -79,12 +79,5 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads, Code
         if (details.Prescriber is { } prescriber && (await Providers.Clinicians(scope.Db)).All(it => it != prescriber))
             findings.Add(new Finding(nameof(details.Prescriber), "not-a-clinician", "Choose a clinician of the clinic."));
         return findings;
-    }
-
-    private static async Task<Func<StaffId, string>> Names(ClinicDb db, params StaffId?[] staff)
-    {
-        var names = new Dictionary<StaffId, string>();
-        foreach (var id in staff.OfType<StaffId>().Distinct()) names[id] = await StaffNames.Of(db, id);
-        return id => names[id];
     }
 }

@@ -21,6 +21,7 @@ internal sealed record RecordContent(
     DateOnly Today,
     Patient Patient,
     TaperRecord? Taper,
+    IReadOnlyList<FormerTaper> Former,
     IReadOnlyList<Condition> Conditions,
     IReadOnlyList<OtherMedication> Medications,
     IReadOnlyList<MedicationHistoryItem> Elsewhere,
@@ -36,6 +37,9 @@ internal sealed record RecordContent(
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         var person = await db.Patients.AsNoTracking().FirstAsync(it => it.Id == patient);
         var taper = await db.TaperRecords.Include(it => it.Entries).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(it => it.PatientId == patient);
+        var former = new List<FormerTaper>();
+        foreach (var (chart, number) in await FormerCharts.Of(db, patient))
+            if (await db.TaperRecords.Include(it => it.Entries).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(it => it.PatientId == chart && it.Entries.Any()) is { } own) former.Add(new FormerTaper(number, own));
         var conditions = await db.Conditions.AsNoTracking().Where(it => it.PatientId == patient).OrderBy(it => it.Id).ToListAsync();
         var medications = await db.OtherMedications.AsNoTracking().Where(it => it.PatientId == patient).OrderBy(it => it.Id).ToListAsync();
         var elsewhere = await db.MedicationHistory.AsNoTracking().Where(it => it.PatientId == patient).OrderBy(it => it.Id).ToListAsync();
@@ -45,9 +49,12 @@ internal sealed record RecordContent(
         var therapist = await db.TherapistAssignments.AsNoTracking().Where(it => it.PatientId == patient && it.EndedAt == null).Select(it => (StaffId?)it.Therapist).FirstOrDefaultAsync();
         var settings = await db.ClinicSettingsVersions.AsNoTracking().OrderByDescending(it => it.Number).FirstOrDefaultAsync();
         var names = await db.Users.AsNoTracking().ToDictionaryAsync(staff => staff.Id, staff => staff.DisplayName);
-        return new RecordContent(today, person, taper, conditions, medications, elsewhere, facts, visits, therapist, settings is null ? ClinicSettings.Default : ClinicSettingsJson.Read(settings.Content), names);
+        return new RecordContent(today, person, taper, [.. former.OrderBy(it => it.ChartNumber)], conditions, medications, elsewhere, facts, visits, therapist, settings is null ? ClinicSettings.Default : ClinicSettingsJson.Read(settings.Content), names);
     }
 
     /// <summary>Name of a member of staff.</summary>
     public string NameOf(StaffId id) => id == Actor.SystemId ? "System" : Names.GetValueOrDefault(id.Value, "Someone");
 }
+
+/// <summary>The dose history of a chart that went into this one while both held doses.</summary>
+internal sealed record FormerTaper(int ChartNumber, TaperRecord Record);

@@ -13,6 +13,7 @@ namespace BenzoClinic.Services.Patients;
 /// <param name="Prescriber">Name, or "".</param>
 /// <param name="Therapist">Name, or "".</param>
 /// <param name="Taper">Null where no taper record is there.</param>
+/// <param name="Former">Dose histories of charts that went into this one while both held doses.</param>
 /// <param name="Elsewhere">Medications as a chart from elsewhere lists them.</param>
 /// <param name="Visits">Signed ones, oldest first.</param>
 /// <param name="Notes">Of other clinics, the latest first.</param>
@@ -30,10 +31,14 @@ public sealed record RecordView(
     IReadOnlyList<Allergy> Allergies,
     IReadOnlyList<ConditionView> Conditions,
     TaperView? Taper,
+    IReadOnlyList<FormerTaperView> Former,
     IReadOnlyList<OtherMedicationView> Medications,
     IReadOnlyList<MedicationHistoryView> Elsewhere,
     IReadOnlyList<RecordVisit> Visits,
     IReadOnlyList<OutsideNoteView> Notes);
+
+/// <summary>A dose history of a chart that went into another.</summary>
+public sealed record FormerTaperView(int ChartNumber, TaperView Taper);
 
 /// <summary>A progress note of another clinic.</summary>
 /// <param name="Day">Of the visit, where told.</param>

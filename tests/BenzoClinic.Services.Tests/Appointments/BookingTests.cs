@@ -152,7 +152,7 @@ public sealed class BookingTests
 
         var thrown = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
 
-        Assert.True(clinic.Clinic.Engine.IsDuplicateKey(thrown));
+        Assert.True(clinic.Clinic.Engine.IsLostRace(thrown));
     }
 
     [Theory]

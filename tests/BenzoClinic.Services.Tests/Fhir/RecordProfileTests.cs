@@ -25,7 +25,7 @@ public sealed class RecordProfileTests
     public async Task A_chart_with_everything_in_it_is_valid()
     {
         await using var it = await TaperClinic.Open(Engine.Sqlite);
-        await RecordRoundTripTests.Fill(it);
+        await FullChart.Fill(it);
         AssertValid(await Exports.Bundle(it.Hanna, it.Ana));
     }
 

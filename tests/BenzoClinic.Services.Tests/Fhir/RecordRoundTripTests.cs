@@ -26,7 +26,7 @@ public sealed class RecordRoundTripTests
     public async Task A_chart_with_everything_in_it_comes_back_as_it_went_and_no_dose_of_it_counts(Engine engine)
     {
         await using var it = await TaperClinic.Open(engine);
-        await Fill(it);
+        await FullChart.Fill(it);
         var sent = await Exports.Bundle(it.Hanna, it.Ana);
 
         await using var other = await TestClinic.Open(engine);
@@ -110,7 +110,7 @@ public sealed class RecordRoundTripTests
         await using var other = await TestClinic.Open(engine);
         using var hanna = await clinic.SignIn(Role.Clinician);
         using var theirs = await other.SignIn(Role.Clinician);
-        var people = Person.Array[40].Single();
+        var people = AnyPerson.One.Array[40].Single();
         var sent = new List<string>();
         var ids = new List<PatientId>();
         foreach (var (details, contacts, allergies) in people)
@@ -138,7 +138,7 @@ public sealed class RecordRoundTripTests
     public async Task A_newer_record_of_the_same_person_brings_the_chart_up_to_date(Engine engine)
     {
         await using var it = await TaperClinic.Open(engine);
-        await Fill(it);
+        await FullChart.Fill(it);
         await using var other = await TestClinic.Open(engine);
         using var theirs = await other.SignIn(Role.Clinician);
         await Exports.ThroughAnother(other, theirs, await Exports.Bundle(it.Hanna, it.Ana));
@@ -176,7 +176,7 @@ public sealed class RecordRoundTripTests
     public async Task The_same_record_is_the_same_bundle_at_any_hour_of_the_day()
     {
         await using var it = await TaperClinic.Open(Engine.Sqlite);
-        await Fill(it);
+        await FullChart.Fill(it);
         var sent = await Exports.Bundle(it.Hanna, it.Ana);
         it.Clinic.Time.Advance(TimeSpan.FromHours(5));
         Assert.Equal(sent, await Exports.Bundle(it.Omar, it.Ana));
@@ -186,7 +186,7 @@ public sealed class RecordRoundTripTests
     public async Task Doses_are_exact_and_agreements_and_the_chart_number_stay_here()
     {
         await using var it = await TaperClinic.Open(Engine.Sqlite);
-        await Fill(it);
+        await FullChart.Fill(it);
 
         var sent = await Exports.Bundle(it.Hanna, it.Ana);
 
@@ -201,67 +201,6 @@ public sealed class RecordRoundTripTests
         Assert.DoesNotContain("2026-11-20", sent, StringComparison.Ordinal);
     }
 
-    /// <summary>Ana's chart with something of every kind.</summary>
-    internal static async Task Fill(TaperClinic it)
-    {
-        var hanna = it.Hanna;
-        var desk = Value(await hanna.Get<PatientService>().OpenDetails(it.Ana));
-        var details = desk.Details with
-        {
-            FirstName = "Ána Lucía",
-            LastName = "O’Neill-Żółć",
-            PreferredName = "小明",
-            OtherNames = "Ana Silva, Ana \"Nena\" Reyes",
-            Pronouns = "she/her",
-            Email = "ana@example.org",
-            Language = "es",
-            Interpreter = true,
-            RemindBy = ReminderChannel.Sms,
-            SmsConsentOn = new DateOnly(2026, 11, 20),
-            Pregnancy = PregnancyStatus.Breastfeeding,
-            Prescriber = hanna.Id,
-        };
-        var book = new ContactBook
-        {
-            Phones = [new PhoneEntry("415 555 0138", ContactUse.Home), new PhoneEntry("+1 628 555 0171 ext. 4", ContactUse.Mobile, First: true, From: new DateOnly(2020, 1, 1)), new PhoneEntry("(510) 555-0100", ContactUse.Work, Until: new DateOnly(2025, 6, 30))],
-            Addresses = [new AddressEntry("12 Main St, San Francisco, CA 94110", ContactUse.Home), new AddressEntry("c/o <b>Reyes</b> & Söhne", ContactUse.Temporary, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31))],
-            Emergency = [new EmergencyContact("Rosa Reyes", "sister", "415 555 0139"), new EmergencyContact("王小明", "", "")],
-            CareTeam = [new CareMember("Dr. Adams", "Family doctor", "415 555 0101", "415 555 0102")],
-            Pharmacy = new Pharmacy("Mission Pharmacy", "3 Valencia St", "415 555 0103"),
-            Insurance = $"Blue Plan {new string('9', 460)}",
-        };
-        Value(await hanna.Get<PatientService>().Edit(new EditPatient(Guid.CreateVersion7(), it.Ana, desk.Revision, details, [new Allergy("Penicillin", "hives, swelling") { Severity = AllergySeverity.Severe }, new Allergy("Latex", "") { Severity = AllergySeverity.Mild }, new Allergy("Käse", "")]) { Contacts = book }));
-        await it.Assign(it.Tomas);
-
-        var conditions = hanna.Get<ConditionService>();
-        Value(await conditions.Add(new AddCondition(Guid.CreateVersion7(), it.Ana, new ConditionDraft("http://hl7.org/fhir/sid/icd-10-cm|Z79.899", "", "since the accident", new DateOnly(2020, 2, 3), null, false, null))));
-        Value(await conditions.Add(new AddCondition(Guid.CreateVersion7(), it.Ana, new ConditionDraft("", "Migraine", "", null, null, true, null))));
-        var wrong = Value(await conditions.Add(new AddCondition(Guid.CreateVersion7(), it.Ana, new ConditionDraft("", "Asthma", "", new DateOnly(2021, 1, 1), new DateOnly(2022, 1, 1), true, null))));
-        Value(await conditions.Strike(new StrikeCondition(Guid.CreateVersion7(), it.Ana, wrong.Id, wrong.Revision, "Another patient’s")));
-
-        var medications = hanna.Get<MedicationListService>();
-        Value(await medications.Add(new AddMedication(Guid.CreateVersion7(), it.Ana, new OtherMedicationEntry("Sertraline", "50 mg", "morning", new DateOnly(2025, 5, 1), MedicationSource.Clinic, ""))));
-        var stopped = Value(await medications.Add(new AddMedication(Guid.CreateVersion7(), it.Ana, new OtherMedicationEntry("Ibuprofen", "", "", null, MedicationSource.Elsewhere, "Dr. Adams"))));
-        Value(await medications.Stop(new StopMedication(Guid.CreateVersion7(), it.Ana, OtherMedicationId.From(stopped.Id), stopped.Revision, new DateOnly(2026, 11, 1), "No longer needed")));
-
-        await Doses(it);
-    }
-
-    private static async Task Doses(TaperClinic it)
-    {
-        var today = TaperClinic.Today;
-        await it.Enter(new Regimen([TaperClinic.Line("diazepam", 10), TaperClinic.Line("lorazepam", 0.25m)]));
-        // Told afterwards: lorazepam is no longer taken; then an order that was never taken, and one that was.
-        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), today.AddDays(-40), TaperClinic.Diazepam(10), "Ana", "Stopped the lorazepam herself", [])));
-        var now = new RegimenLine("diazepam", null, TaperClinic.Mg(7.125m), Dose.Zero, Dose.Zero, TaperClinic.Mg(2.5m), TaperClinic.Mg(1), TaperClinic.Mg(2));
-        var visit = await it.Visit();
-        TaperClinic.Done(await it.Order(visit, null, new OrderedStep(today, TaperClinic.Diazepam(9.5m)), new OrderedStep(today.AddDays(20), TaperClinic.Diazepam(9))));
-        var first = (await it.View()).Record.Entries.Single(entry => entry.Kind == DoseEntryKind.Order && entry.On == today);
-        TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), today, TaperClinic.Diazepam(10), "Ana", "Went on with 10 mg", [new TakenAnswer(first.Id, false)])));
-        TaperClinic.Done(await it.Hanna.Get<DoseOrderService>().Order(new OrderDose(Guid.CreateVersion7(), it.Ana, await it.Revision(), visit, TaperClinic.Of(new OrderedStep(today, new Regimen([now]))) with { ReasonForWarnings = "As needed only at night" })));
-        TaperClinic.Done(await it.Tapers.RecordTemporary(new RecordTemporary(Guid.CreateVersion7(), it.Ana, await it.Revision(), new TemporaryDose(today.AddDays(-3), today.AddDays(-2), TaperClinic.Diazepam(12), "Emergency department", false))));
-    }
-
     private static async Task<List<string>> Conditions(Services.Data.ClinicDb db) => [.. (await db.Conditions.AsNoTracking().ToListAsync())
         .Select(it => $"{it.Code} {it.Display} {it.Onset:O} {it.Ended:O} {it.State} {it.Note} {it.Criteria} {it.ErrorReason}").Order(StringComparer.Ordinal)];
 
@@ -271,53 +210,4 @@ public sealed class RecordRoundTripTests
         var keys = await db.Patients.AsNoTracking().ToDictionaryAsync(it => it.Id, it => it.ImportedFrom);
         return [.. records.SelectMany(it => it.ToConfirm.Select(open => $"{keys[it.PatientId]} {open.Medication} {open.Since:O}")).Order(StringComparer.Ordinal)];
     }
-
-    private static readonly Gen<string> Word = Gen.OneOf("Ána", "O’Hara", "王", "小明", "Żółć", "de la Cruz", "Ng", "<b>Bo</b>", "A & B", "\"Q\"", "Ñandú", "x|y", "é́", "🙂 Lee");
-    private static readonly Gen<string> Words = Word.Array[1, 3].Select(words => string.Join(' ', words));
-    private static readonly Gen<string> Maybe = Gen.OneOf(Gen.Const(""), Words);
-    private static readonly Gen<DateOnly> Day = Gen.Int[0, 20_000].Select(days => new DateOnly(1970, 1, 1).AddDays(days));
-    private static readonly Gen<DateOnly?> MaybeDay = Gen.OneOf(Gen.Const((DateOnly?)null), Day.Select(day => (DateOnly?)day));
-    private static readonly Gen<ContactUse> Use = Gen.Enum<ContactUse>();
-    private static readonly Gen<string> Number = Gen.Int[1_000_000, 9_999_999].Select(digits => $"415 {digits}");
-
-    private static readonly Gen<ContactBook> Book = Gen.Select(
-        Gen.Select(Number, Use, MaybeDay, (number, use, from) => new PhoneEntry(number, use, From: from)).Array[0, 4],
-        Gen.Select(Words, Use, MaybeDay, (text, use, until) => new AddressEntry(text, use == ContactUse.Mobile ? ContactUse.Home : use, Until: until)).Array[0, 3],
-        Gen.Select(Words, Maybe, Number, (name, relation, phone) => new EmergencyContact(name, relation, phone)).Array[0, 3],
-        Gen.Select(Words, Maybe, Number, (name, role, phone) => new CareMember(name, role, phone, "")).Array[0, 3],
-        Gen.Select(Words, Maybe, Number, Gen.Bool, (name, address, phone, none) => none ? Pharmacy.None : new Pharmacy(name, address, phone)),
-        Maybe,
-        (phones, addresses, emergency, team, pharmacy, insurance) => new ContactBook
-        {
-            Phones = [.. phones.DistinctBy(phone => phone.Number).Select((phone, row) => phone with { First = row == 1 })],
-            Addresses = addresses,
-            Emergency = emergency,
-            CareTeam = team,
-            Pharmacy = pharmacy,
-            Insurance = insurance,
-        });
-
-    private static readonly Gen<(PatientDetails Details, ContactBook Contacts, IReadOnlyList<Allergy> Allergies)> Person = Gen.Select(
-        Gen.Select(Words, Words, Maybe, Maybe, Maybe),
-        Gen.Select(Day, MaybeDay, Gen.OneOf("en", "es", "zh", "ase"), Gen.Bool, Gen.Enum<PregnancyStatus>()),
-        Book,
-        Gen.Select(Words, Maybe, Gen.Enum<AllergySeverity>(), (substance, reaction, severity) => new Allergy(substance, reaction) { Severity = severity }).Array[0, 3],
-        (names, rest, book, allergies) =>
-        {
-            var (birth, none, language, interpreter, pregnancy) = rest;
-            var details = new PatientDetails
-            {
-                FirstName = names.Item1,
-                LastName = names.Item2,
-                PreferredName = names.Item3,
-                OtherNames = names.Item4,
-                Pronouns = names.Item5.Length > 40 ? "" : names.Item5,
-                BirthDate = birth,
-                NoAllergiesOn = none < birth ? birth : none,
-                Language = language,
-                Interpreter = interpreter,
-                Pregnancy = pregnancy,
-            };
-            return (details, book, (IReadOnlyList<Allergy>)[.. allergies.DistinctBy(it => it.Substance, StringComparer.OrdinalIgnoreCase)]);
-        });
 }

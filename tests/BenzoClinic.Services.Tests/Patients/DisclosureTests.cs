@@ -122,7 +122,7 @@ public sealed class DisclosureTests
     public async Task The_printed_record_holds_the_person_the_doses_and_signed_visits_and_nothing_that_never_was(Engine engine)
     {
         await using var it = await TaperClinic.Open(engine);
-        await RecordRoundTripTests.Fill(it);
+        await FullChart.Fill(it);
         VisitId visit;
         await using (var db = it.Clinic.Db()) visit = (await db.Visits.SingleAsync()).Id;
         var unsigned = Value(await it.Hanna.Get<DisclosureService>().Disclose(Exports.Request(it.Ana, DisclosureForm.PrintedRecord)));

@@ -59,6 +59,11 @@ public sealed class MergeTests
         Assert.Equal(1, await db.DoseEntries.CountAsync(entry => entry.PatientId == it.Ana));
         Assert.Equal(1, await db.DoseEntries.CountAsync(entry => entry.PatientId == other));
 
+        // Whoever gets the record gets both histories, and is told that they are two.
+        var given = Done(await it.Hanna.Get<DisclosureService>().Disclose(Exports.Request(it.Ana, DisclosureForm.PrintedRecord)));
+        Assert.Equal("lorazepam", Assert.Single(Value(await it.Hanna.Get<DisclosureService>().Open(it.Ana, given.Id)).Former).Taper.Now!.Regimen.MedicationsTaken.Single());
+        Assert.Contains("Lorazepam", await Exports.Bundle(it.Hanna, it.Ana), StringComparison.Ordinal);
+
         var taken = new Domain.Medications.Regimen([Line("diazepam", 20), Line("lorazepam", 2)]);
         var fact = new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), Today.AddDays(-30), Diazepam(20), "Patient", "Both", []);
         Assert.Equal("to-confirm", Codes(await it.Tapers.RecordFact(fact)));
@@ -109,49 +114,6 @@ public sealed class MergeTests
         Assert.Equal("archived", Codes(await merges.Merge(Of(third, it.Ana) with { Revision = 2 })));
         Done(await merges.Merge(Of(it.Ana, third) with { OtherRevision = 2 }));
         Assert.Equal("merged", Codes(await merges.Merge(Of(other, third) with { OtherRevision = 3 })));
-    }
-
-    [Theory, Engines]
-    public async Task Of_merges_at_one_instant_one_is_done(Engine engine)
-    {
-        await using var it = await TaperClinic.Open(engine);
-        for (var round = 0; round < 8; round++)
-        {
-            var (one, two, three) = (await it.Chart("One", $"R{round}"), await it.Chart("Two", $"R{round}"), await it.Chart("Three", $"R{round}"));
-            MergeCharts Of(PatientId kept, PatientId goes) => new(Guid.CreateVersion7(), kept, 1, goes, 1, "Asked");
-            var start = new TaskCompletionSource();
-            var all = new[] { (it.Hanna, Of(one, two)), (it.Omar, Of(two, one)), (it.Hanna, Of(three, two)), (it.Omar, Of(one, two)) }
-                .Select(async who =>
-                {
-                    await start.Task;
-                    return await who.Item1.Get<MergeService>().Merge(who.Item2);
-                }).ToList();
-            start.SetResult();
-            var outcomes = await Task.WhenAll(all);
-
-            Assert.Single(outcomes, outcome => outcome.IsDone);
-            Assert.All(outcomes.Where(outcome => !outcome.IsDone), outcome => Assert.Contains(Codes(outcome), new[] { "stale", "merged" }));
-        }
-    }
-
-    [Theory, Engines]
-    public async Task What_is_booked_at_the_instant_of_a_merge_goes_across_or_is_refused(Engine engine)
-    {
-        await using var it = await TaperClinic.Open(engine);
-        for (var round = 0; round < 8; round++)
-        {
-            var (kept, other) = (await it.Chart("Kept", $"R{round}"), await it.Chart("Other", $"R{round}"));
-            var book = new BookAppointment(Guid.CreateVersion7(), other, it.Hanna.Id, Today.AddDays(1 + round), new TimeOnly(10, 0), 30);
-            var condition = new AddCondition(Guid.CreateVersion7(), other, new ConditionDraft("", "Asthma", "", null, null, false, null));
-            await Task.WhenAll(
-                Task.Run(() => it.Omar.Get<MergeService>().Merge(new MergeCharts(Guid.CreateVersion7(), kept, 1, other, 1, "Asked"))),
-                Task.Run(() => it.Desk.Get<AppointmentService>().Book(book)),
-                Task.Run(() => it.Hanna.Get<ConditionService>().Add(condition)));
-
-            await using var db = it.Clinic.Db();
-            Assert.NotNull((await db.Patients.SingleAsync(patient => patient.Id == other)).MergedInto);
-            Assert.Equal((0, 0), (await db.Appointments.CountAsync(row => row.PatientId == other), await db.Conditions.CountAsync(row => row.PatientId == other)));
-        }
     }
 
     [Theory, Engines]

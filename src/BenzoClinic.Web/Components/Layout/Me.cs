@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Web.Components.Shared;
@@ -10,17 +9,11 @@ namespace BenzoClinic.Web.Components.Layout;
 /// </summary>
 public sealed record Me(StaffId Id, string Name, IReadOnlySet<Role> Roles)
 {
-    // All that changes nothing.
-    private static readonly FrozenSet<Operation> Reading = new[]
-    {
-        Operation.FindPatients, Operation.SeeDosesInLists, Operation.OpenDetails, Operation.OpenChart, Operation.ReadHistory, Operation.SeeAppointments, Operation.OpenVisit, Operation.SeeWorklist, Operation.ReadReference,
-    }.ToFrozenSet();
-
     /// <summary>True in a chart that went into another: the services refuse whatever would be written there.</summary>
     public bool OnlyReads { get; init; }
 
     /// <summary>Whether the person may do this for at least some patients.</summary>
-    public bool May(Operation operation) => Permissions.Of(operation, Roles) != Reach.None && (!OnlyReads || Reading.Contains(operation));
+    public bool May(Operation operation) => Permissions.Of(operation, Roles) != Reach.None && (!OnlyReads || Permissions.OnlyReads(operation));
 
     /// <summary>First and last initial, titles aside: <c>HL</c>.</summary>
     public string Initials
