@@ -59,7 +59,7 @@ public sealed class MergeRaceTests
     }
 
     [Theory, Engines]
-    public async Task Of_a_merge_and_a_booking_at_the_other_charts_own_time_one_is_done(Engine engine)
+    public async Task Of_a_merge_and_a_booking_into_the_other_charts_own_time_one_is_done(Engine engine)
     {
         await using var it = await TaperClinic.Open(engine);
         for (var round = 0; round < Rounds; round++)
@@ -69,7 +69,7 @@ public sealed class MergeRaceTests
             Done(await it.Desk.Get<AppointmentService>().Book(time));
             var outcomes = await Task.WhenAll(
                 Task.Run(() => it.Hanna.Get<MergeService>().Merge(new MergeCharts(Guid.CreateVersion7(), kept, 1, other, 1, "Asked"))),
-                Task.Run(() => it.Desk.Get<AppointmentService>().Book(time with { OperationId = Guid.CreateVersion7(), Patient = kept, Provider = it.Omar.Id })));
+                Task.Run(() => it.Desk.Get<AppointmentService>().Book(time with { OperationId = Guid.CreateVersion7(), Patient = kept, Provider = it.Omar.Id, Start = new TimeOnly(10, 15) })));
 
             Assert.Single(outcomes, outcome => outcome.IsDone);
             Assert.Contains(Codes(outcomes.Single(outcome => !outcome.IsDone)), new[] { "booked-twice", "patient-taken", "stale" });
@@ -99,5 +99,28 @@ public sealed class MergeRaceTests
             else Assert.Equal("written-since", Codes(outcomes[0]));
             Assert.Equal(kept, (await db.Conditions.SingleAsync(row => row.PatientId == kept || row.PatientId == other)).PatientId);
         }
+    }
+
+    /// <summary>On SQLite one writer waits for the other from the beginning.</summary>
+    [Fact]
+    public async Task What_was_written_and_not_committed_when_the_rows_moved_goes_across_all_the_same()
+    {
+        await using var it = await TaperClinic.Open(Engine.Postgres);
+        var (kept, other) = (await it.Chart("Kept", "R"), await it.Chart("Other", "R"));
+        await using var writer = it.Clinic.Db();
+        await using var transaction = await writer.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        writer.Add(new Condition { Id = Guid.CreateVersion7(), PatientId = other, Code = "", Display = "Asthma", Source = Condition.Clinic });
+        await writer.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await it.Clinic.Engine.LockAuditChain(writer);
+
+        var merge = Task.Run(() => it.Hanna.Get<MergeService>().Merge(new MergeCharts(Guid.CreateVersion7(), kept, 1, other, 1, "Asked")));
+        await using (var watcher = it.Clinic.Db())
+            while (await watcher.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())").SingleAsync(TestContext.Current.CancellationToken) == 0)
+                await Task.Yield();
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True((await merge).IsDone);
+        await using var db = it.Clinic.Db();
+        Assert.Equal(kept, (await db.Conditions.SingleAsync(TestContext.Current.CancellationToken)).PatientId);
     }
 }
