@@ -31,10 +31,9 @@ internal static class PatientRows
         select new VisitAhead(visit.PatientId, visit.State, visit.Date, visit.Start, visit.ArrivedAt, visit.SeenAt, staff.DisplayName)));
 
     private static readonly Compiled<Func<ClinicDb, IReadOnlyList<PatientId>, DateOnly, IAsyncEnumerable<Taper>>> Tapers = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today) =>
-        db.TaperRecords.AsSplitQuery().Where(record => ids.Contains(record.PatientId)).Select(record => new Taper(
+        db.TaperRecords.Where(record => ids.Contains(record.PatientId)).Select(record => new Taper(
             record.PatientId,
             record.PausedOn,
-            record.ToConfirm.Select(dose => dose.Medication).ToList(),
             // The regimen at intake counts from the beginning, until anything else is in effect.
             db.DoseEntries
                 .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind != DoseEntryKind.Temporary
@@ -45,6 +44,13 @@ internal static class PatientRows
             db.DoseEntries
                 .Where(entry => entry.PatientId == record.PatientId && entry.State == DoseEntryState.Standing && entry.Kind == DoseEntryKind.Order && entry.On > today)
                 .Min(entry => (DateOnly?)entry.On)))));
+
+    // By itself: as part of the query above, EF would hold all its rows back in a buffer until it had read these.
+    private static readonly Compiled<Func<ClinicDb, IReadOnlyList<PatientId>, IAsyncEnumerable<Open>>> ToConfirm = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<PatientId> ids) =>
+        from record in db.TaperRecords
+        where ids.Contains(record.PatientId)
+        from dose in record.ToConfirm
+        select new Open(record.PatientId, dose.Medication)));
 
     private static readonly Compiled<Func<ClinicDb, IReadOnlyList<DoseEntryId>, IAsyncEnumerable<Current>>> Entries = new(() => EF.CompileAsyncQuery((ClinicDb db, IReadOnlyList<DoseEntryId> ids) =>
         db.DoseEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).Select(entry => new Current(entry.PatientId, entry.Kind, entry.On, entry.Lines.ToList()))));
@@ -78,9 +84,10 @@ internal static class PatientRows
     private static async Task<Dictionary<PatientId, RowDose>> Doses(ClinicDb db, IReadOnlyList<PatientId> ids, DateOnly today, CancellationToken stop)
     {
         var records = await Tapers.On(db)(db, ids, today).ToListAsync(stop);
+        var open = (await ToConfirm.On(db)(db, ids).ToListAsync(stop)).ToLookup(it => it.PatientId, it => it.Medication);
         var entries = records.Where(record => record.Current is not null).Select(record => record.Current!.Value).ToList();
         var current = entries.Count == 0 ? [] : await Entries.On(db)(db, entries).ToDictionaryAsync(entry => entry.Patient, cancellationToken: stop);
-        return records.ToDictionary(record => record.PatientId, record => Row(current.GetValueOrDefault(record.PatientId), record.ToConfirm, record.PausedOn, record.NextStep));
+        return records.ToDictionary(record => record.PatientId, record => Row(current.GetValueOrDefault(record.PatientId), [.. open[record.PatientId]], record.PausedOn, record.NextStep));
     }
 
     private static RowDose Row(Current? current, IReadOnlyList<string> toConfirm, DateOnly? pausedOn, DateOnly? nextStep)
@@ -94,7 +101,9 @@ internal static class PatientRows
     private sealed record Person(PatientId Id, string FirstName, string LastName, string PreferredName, DateOnly BirthDate, int ChartNumber, string Phone, DateOnly? DeceasedOn);
 
     /// <param name="Current">The entry in effect.</param>
-    private sealed record Taper(PatientId PatientId, DateOnly? PausedOn, List<string> ToConfirm, DoseEntryId? Current, DateOnly? NextStep);
+    private sealed record Taper(PatientId PatientId, DateOnly? PausedOn, DoseEntryId? Current, DateOnly? NextStep);
+
+    private sealed record Open(PatientId PatientId, string Medication);
 
     private sealed record VisitAhead(PatientId Patient, AppointmentState State, DateOnly Date, TimeOnly Start, DateTime? ArrivedAt, DateTime? SeenAt, string Provider);
 

@@ -12,14 +12,13 @@ internal static class TaperFilters
     /// <summary>Whether the patient of a word is shown; null for everybody.</summary>
     public static Expression<Func<PatientSearchTerm, bool>>? Of(ClinicDb db, TaperFilter filter, DateOnly today)
     {
-        var (taking, off) = (Taking(db, today, true), Taking(db, today, false));
-        return filter switch
-        {
-            TaperFilter.Tapering => term => taking.Contains(term.PatientId) && db.TaperRecords.Any(record => record.PatientId == term.PatientId && record.PausedOn == null),
-            TaperFilter.Paused => term => db.TaperRecords.Any(record => record.PatientId == term.PatientId && record.PausedOn != null),
-            TaperFilter.Off => term => off.Contains(term.PatientId),
-            _ => null,
-        };
+        // Everybody is asked for at every key: nothing is put together for that.
+        if (filter == TaperFilter.All) return null;
+        if (filter == TaperFilter.Paused) return term => db.TaperRecords.Any(record => record.PatientId == term.PatientId && record.PausedOn != null);
+        var taking = Taking(db, today, filter == TaperFilter.Tapering);
+        return filter == TaperFilter.Tapering
+            ? term => taking.Contains(term.PatientId) && db.TaperRecords.Any(record => record.PatientId == term.PatientId && record.PausedOn == null)
+            : term => taking.Contains(term.PatientId);
     }
 
     /// <summary>How many take a dose and are not paused, counted up to a limit. Reads dose histories alone: charts without one cost nothing.</summary>

@@ -71,7 +71,8 @@ internal static class TermQueries
     {
         var found = new List<PatientSearchTerm>();
         var seen = new HashSet<PatientId>();
-        var limit = take * 2;
+        // Few have two words that begin alike.
+        var limit = take + take / 3;
         for (var skip = 0; ; skip += limit)
         {
             var read = await page(skip, limit);
