@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Access;
@@ -27,6 +28,10 @@ public sealed class DemoClinicTests
         var records = await db.TaperRecords.AsNoTracking().Include(record => record.Entries).AsSplitQuery().ToListAsync();
         Assert.Equal(1, records.Sum(record => record.Entries.Count(entry => !Passes(record, entry))));
         Assert.Equal(2, records.Count(record => record.PausedOn is not null));
+        // Why each came is on the chart, in words that blame nobody.
+        var conditions = (await db.Conditions.AsNoTracking().ToListAsync()).ToLookup(it => it.PatientId);
+        Assert.All(await db.Patients.ToListAsync(), patient => Assert.True(conditions[patient.Id].Count(it => it.State == ConditionState.Active) >= 2));
+        Assert.DoesNotContain(conditions.SelectMany(it => it), it => it.Code.Contains("|F13", StringComparison.Ordinal) || it.Display.Contains("addict", StringComparison.OrdinalIgnoreCase));
 
         await new DemoClinic(clinic.Engine, clinic.Time).Seed();
         Assert.Equal(rows, await db.AuditEntries.CountAsync());
@@ -118,6 +123,7 @@ public sealed class DemoClinicTests
         var appointments = await db.Appointments.AsNoTracking().ToListAsync();
         var visits = await db.Visits.AsNoTracking().ToListAsync();
         var medications = await db.OtherMedications.AsNoTracking().ToListAsync();
+        var conditions = await db.Conditions.AsNoTracking().ToListAsync();
         return
         [
             .. await People(clinic),
@@ -125,6 +131,7 @@ public sealed class DemoClinicTests
             .. appointments.Select(it => $"{it.Id} {it.PatientId} {it.Provider} {it.Date:O} {it.Start:O} {it.State}").Order(StringComparer.Ordinal),
             .. visits.Select(it => $"{it.Id} {it.PatientId} {it.Date:O} {it.Note}").Order(StringComparer.Ordinal),
             .. medications.Select(it => $"{it.Id} {it.PatientId} {it.Name} {it.StartedOn:O}").Order(StringComparer.Ordinal),
+            .. conditions.Select(it => $"{it.Id} {it.PatientId} {it.Code} {it.Display} {it.Onset:O} {it.Ended:O}").Order(StringComparer.Ordinal),
         ];
     }
 }

@@ -50,6 +50,8 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         var since = calendar.Today.AddDays(-patient.Intake - 400 - people.Number * 37);
         Check(await services.GetRequiredService<TaperService>().EnterRegimen(new EnterRegimen(
             NewIds.Next(), _id, await Revision(services), new IntakeRegimen(DemoDoses.Read(patient.Start), since, false, null), Profile)));
+        foreach (var condition in DemoConditions.Of(patient, people.Number, since, calendar.Ago(patient.Intake)))
+            Check(await services.GetRequiredService<ConditionService>().Add(new AddCondition(NewIds.Next(), _id, condition)));
         if (people.Therapist is { } therapist)
             Check(await services.GetRequiredService<TherapistService>().Assign(new AssignTherapist(NewIds.Next(), _id, null, new StaffId(therapist))));
     }

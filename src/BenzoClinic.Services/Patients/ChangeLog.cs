@@ -14,7 +14,7 @@ internal static class ChangeLog
         var at = new DateTime(scope.Stamp.At.Ticks - scope.Stamp.At.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
         scope.Db.PatientChanges.AddRange(changes.Select(change => new PatientChange
         {
-            Id = Guid.CreateVersion7(),
+            Id = NewIds.Next(),
             PatientId = patient,
             Field = change.Field,
             From = change.From,

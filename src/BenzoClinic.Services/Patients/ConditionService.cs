@@ -39,7 +39,7 @@ public sealed class ConditionService(ClinicWrites writes, Gate gate, IDbContextF
             if (await Check(scope, patient, draft, null) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
             var condition = new Condition
             {
-                Id = Guid.CreateVersion7(),
+                Id = NewIds.Next(),
                 PatientId = patient.Id,
                 Code = draft.Code,
                 Display = lists.Condition(draft.Code)?.Display ?? draft.Words,
