@@ -1,3 +1,5 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
@@ -66,6 +68,7 @@ public static class ServicesSetup
         services.AddScoped<TaperService>();
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
+        services.AddScoped<TaperPlanService>();
         services.AddScoped<MedicationListService>();
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
@@ -76,6 +79,7 @@ public static class ServicesSetup
         services.AddScoped<ImportRunService>();
         services.AddScoped<OutsideNoteService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(provider => new Stock(provider.GetRequiredService<Formulary>(), Stock.Usual(provider.GetRequiredService<Formulary>())));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();

@@ -5,6 +5,7 @@ using BenzoClinic.Benchmarks;
 var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
 {
     ["guard"] = ("a verdict over a history of 500 doses", GuardBenchmark.Run),
+    ["taper"] = ("a plan of 40 steps, each judged and made from products", TaperBenchmark.Run),
     ["search"] = ("a search over a million patients, beside its own statements sent raw", SearchBenchmark.Run),
     ["search-page"] = ("from the last key to the rows in a browser, beside a click on an empty MudBlazor page", SearchPageBenchmark.Run),
     ["chart"] = ("the Taper tab, beside its own statements sent raw and one durable insert", ChartBenchmark.Run),

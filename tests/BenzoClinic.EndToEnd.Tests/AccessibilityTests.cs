@@ -10,7 +10,7 @@ public sealed class AccessibilityTests
 {
     private static readonly Dictionary<string, string[]> PagesOf = new()
     {
-        ["clinician"] = ["/", "/patients", "/patients/new", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "/formulary"],
+        ["clinician"] = ["/", "/patients", "/patients/new", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
         ["therapist"] = ["/", "/patients", "/worklist"],
         ["frontdesk"] = ["/", "/patients", "/arrivals", "{chart}/visits", "{chart}/details"],
         ["admin"] = ["/", "/admin/users", "/admin/settings"],

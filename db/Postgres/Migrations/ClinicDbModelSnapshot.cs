@@ -680,6 +680,61 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("DoseEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Domain.Tapers.Plans.TaperPlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Differs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TaperPlanVersions", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Domain.Tapers.TaperRecord", b =>
                 {
                     b.Property<Guid>("PatientId")
@@ -1600,6 +1655,15 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Tapers.Plans.TaperPlanVersion", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Tapers.TaperRecord", b =>

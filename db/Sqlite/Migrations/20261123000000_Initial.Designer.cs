@@ -638,6 +638,59 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("DoseEntries", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Domain.Tapers.Plans.TaperPlanVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Differs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TaperPlanVersions", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Domain.Tapers.TaperRecord", b =>
                 {
                     b.Property<Guid>("PatientId")
@@ -1496,6 +1549,15 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Tapers.Plans.TaperPlanVersion", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Tapers.TaperRecord", b =>

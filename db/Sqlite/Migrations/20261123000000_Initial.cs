@@ -620,6 +620,34 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TaperPlanVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Differs = table.Column<string>(type: "TEXT", nullable: false),
+                    Disposition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaperPlanVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaperPlanVersions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaperRecords",
                 columns: table => new
                 {
@@ -1054,6 +1082,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TaperPlanVersions_PatientId_Number",
+                table: "TaperPlanVersions",
+                columns: new[] { "PatientId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TherapistAssignments_Current",
                 table: "TherapistAssignments",
                 column: "PatientId",
@@ -1160,6 +1194,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "TaperPlanVersions");
 
             migrationBuilder.DropTable(
                 name: "TherapistAssignments");

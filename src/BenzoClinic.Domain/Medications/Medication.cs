@@ -74,6 +74,12 @@ public enum DoseForm
     Solution,
 }
 
+/// <summary>What a liquid is measured with.</summary>
+/// <param name="Name">As told to the patient: <c>5 mL oral syringe</c>.</param>
+/// <param name="Step">Its smallest mark.</param>
+/// <param name="Capacity">One filling.</param>
+public sealed record Syringe(string Name, Volume Step, Volume Capacity);
+
 /// <summary>A product that can be prescribed: one form and strength of one medication.</summary>
 /// <param name="Code">Stable: <c>diazepam-tablet-5</c>.</param>
 /// <param name="Medication">Code of the medication.</param>
@@ -82,6 +88,24 @@ public enum DoseForm
 /// <param name="Source">Where the row comes from. Scoring differs by manufacturer.</param>
 public sealed record Product(string Code, string Medication, DoseForm Form, Dose Strength, int Parts, string Source)
 {
+    /// <summary>What a solution is measured with; null for every other form.</summary>
+    public Syringe? Syringe { get; init; }
+
+    /// <summary>Days a solution is good for once it is opened; null where it is no solution.</summary>
+    public int? DaysOnceOpened { get; init; }
+
+    /// <summary>What one piece is called: <c>tablet</c>.</summary>
+    public string PieceWord => Form switch
+    {
+        DoseForm.Tablet => "tablet",
+        DoseForm.Capsule => "capsule",
+        DoseForm.OrallyDisintegrating => "orally disintegrating tablet",
+        DoseForm.ExtendedRelease => "extended-release piece",
+        DoseForm.Sublingual => "sublingual tablet",
+        DoseForm.Film => "film",
+        DoseForm.Solution => "mL",
+    };
+
     /// <summary>As chosen in <c>Form and strength</c>: <c>Tablet 5 mg, scored in halves</c>.</summary>
     public string Label => Form switch
     {

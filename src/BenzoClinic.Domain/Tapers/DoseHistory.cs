@@ -28,6 +28,16 @@ public sealed class DoseHistory
         if (_entries.Length == 0 || _entries[0].On != DateOnly.MinValue) throw new ArgumentException("A history begins with the intake.", nameof(entries));
     }
 
+    private DoseHistory(HistoryEntry[] sorted) => _entries = sorted;
+
+    /// <summary>This history and one entry more that comes after all of it.</summary>
+    /// <exception cref="ArgumentException">The entry is not the last.</exception>
+    public DoseHistory Then(HistoryEntry last)
+    {
+        if (last.On < _entries[^1].On) throw new ArgumentException("The entry comes before one of the history.", nameof(last));
+        return new DoseHistory([.. _entries, last]);
+    }
+
     /// <summary>The entry at a position.</summary>
     public HistoryEntry this[int index] => _entries[index];
 

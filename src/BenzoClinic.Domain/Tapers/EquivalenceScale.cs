@@ -50,6 +50,9 @@ public sealed class EquivalenceScale
         return sum;
     }
 
+    /// <summary>Units of one nanogram of a medication that it knows.</summary>
+    public BigInteger UnitsPerNanogram(string medication) => _weights[medication];
+
     /// <summary>An amount of diazepam in units.</summary>
     public BigInteger UnitsOfDiazepam(Dose diazepam) => _common * diazepam.Nanograms;
 

@@ -20,9 +20,8 @@ public static class OrderWarnings
         "Published equivalence tables differ by a factor of two: joint clinical practice guideline 2025, Table 7");
 
     /// <summary>Findings on one step against what stands before it.</summary>
-    public static IEnumerable<Finding> Check(TaperRecord record, OrderedStep step, int index, Regimen standing, Formulary formulary)
+    public static IEnumerable<Finding> Check(EquivalenceProfile profile, OrderedStep step, int index, Regimen standing, Formulary formulary)
     {
-        if (record.ProfileInForce is not { } profile) yield break;
         var scale = new EquivalenceScale(profile, profile);
         var (before, after) = (scale.Measure(standing, withAsNeeded: true), scale.Measure(step.Regimen, withAsNeeded: true));
         var field = $"Steps[{index}]";

@@ -86,9 +86,21 @@ public sealed class ReductionGuard
 
     /// <summary>
     /// The lowest scheduled dose a day of one medication that every judgement allows while all else of the regimen stays,
-    /// rounded up to 0.01 mg (0.001 mg below 1 mg); null where a factor is missing.
+    /// rounded up to 0.01 mg (0.001 mg below 1 mg) for the eye; null where a factor is missing.
     /// </summary>
     public Dose? LowestScheduled(string medication, Regimen regimen, DateOnly on)
+    {
+        if (LowestNanograms(medication, regimen, on) is not { } nanograms) return null;
+        var grain = nanograms < 1_000_000 ? 1_000 : 10_000;
+        var rounded = (nanograms + grain - 1) / grain * grain;
+        return rounded > Dose.Max.Nanograms ? null : Dose.FromNanograms((long)rounded);
+    }
+
+    /// <summary>The same to the nanogram, for what is computed from it.</summary>
+    public Dose? LowestScheduledExactly(string medication, Regimen regimen, DateOnly on) =>
+        LowestNanograms(medication, regimen, on) is { } nanograms && nanograms <= Dose.Max.Nanograms ? Dose.FromNanograms((long)nanograms) : null;
+
+    private BigInteger? LowestNanograms(string medication, Regimen regimen, DateOnly on)
     {
         var window = Window.Of(_history, on);
         var standing = _history.Standing(on);
@@ -104,9 +116,7 @@ public sealed class ReductionGuard
             }
         }
 
-        var grain = nanograms < 1_000_000 ? 1_000 : 10_000;
-        var rounded = (nanograms + grain - 1) / grain * grain;
-        return rounded > Dose.Max.Nanograms ? null : Dose.FromNanograms((long)rounded);
+        return nanograms;
     }
 
     /// <summary>

@@ -42,7 +42,7 @@ public sealed partial class TaperRecord
 
         var verdicts = JudgeSteps(order.Steps, door, findings, today);
         CheckZero(order, findings);
-        findings.AddRange(order.Steps.SelectMany((step, i) => OrderWarnings.Check(this, step, i, i == 0 ? StandingOn(step.On) : order.Steps[i - 1].Regimen, formulary)));
+        findings.AddRange(order.Steps.SelectMany((step, i) => OrderWarnings.Check(ProfileInForce!, step, i, i == 0 ? StandingOn(step.On) : order.Steps[i - 1].Regimen, formulary)));
         return new OrderReview(findings, verdicts);
     }
 

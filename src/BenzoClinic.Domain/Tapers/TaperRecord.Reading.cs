@@ -7,6 +7,13 @@ public sealed partial class TaperRecord
     /// <summary>The entries that count, in the order in which they take effect; of one day the later recorded last.</summary>
     public IReadOnlyList<DoseEntry> Course() => [.. Counting().OrderBy(FromDay).ThenBy(entry => entry.Sequence)];
 
+    /// <summary>The regimen at intake, the latest correction included; null before one is entered.</summary>
+    public DoseEntry? Intake => Course().LastOrDefault(entry => entry.Kind is DoseEntryKind.Baseline or DoseEntryKind.BaselineCorrection);
+
+    /// <summary>What counts on a day if nothing is ordered from it on: what a plan that begins there stands on.</summary>
+    internal DoseHistory HistoryBefore(DateOnly start) =>
+        new(Counting().Where(entry => entry.Kind != DoseEntryKind.Order || entry.On < start).Select(AsHistory));
+
     /// <summary>
     /// What the guard says of an entry that counts, measured against all others; null for the intake and its corrections,
     /// which nothing came before. For the eye: what was ordered was judged when it was ordered.

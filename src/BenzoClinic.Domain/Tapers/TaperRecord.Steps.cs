@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Worklist;
 
 namespace BenzoClinic.Domain.Tapers;
@@ -57,6 +58,22 @@ public sealed partial class TaperRecord
         if (step is null || !(step.IsOpenStep(stamp.Today) || step.State == DoseEntryState.Suspended)) return [new Finding("", "not-open", "This step has begun or is closed already.")];
         step.Become(DoseEntryState.Cancelled, "Taken back", stamp);
         JudgeStepsAgain(step.On, stamp);
+        Touch(stamp);
+        return [];
+    }
+
+    /// <summary>A version of the plan was written under this record.</summary>
+    public void PlanWritten(Stamp stamp) => Touch(stamp);
+
+    /// <summary>Ends the plan: steps that have not begun are taken back. The dose in effect stays as it is; a plan ends no supply.</summary>
+    public IReadOnlyList<Finding> EndPlan(TaperDisposition disposition, string why, Stamp stamp)
+    {
+        var zero = InEffect(stamp.Today)?.Regimen.IsWhollyZero ?? true;
+        if (disposition == TaperDisposition.Completed && !zero) return [new Finding("Disposition", "not-at-zero", "The taper has not reached zero. Choose how it ended otherwise.")];
+        if (disposition == TaperDisposition.LowerDose && zero) return [new Finding("Disposition", "at-zero", "Nothing is taken any more: the taper is completed.")];
+        if (disposition is TaperDisposition.Transferred or TaperDisposition.Left && string.IsNullOrWhiteSpace(why)) return [Finding.Required("Why", "Say where the treatment goes on, or what is known.")];
+        foreach (var step in _entries.Where(entry => entry.Kind == DoseEntryKind.Order && (entry.State == DoseEntryState.Suspended || (entry.State == DoseEntryState.Standing && entry.On > stamp.Today))).ToList())
+            step.Become(DoseEntryState.Cancelled, "Taper ended", stamp);
         Touch(stamp);
         return [];
     }

@@ -60,6 +60,9 @@ public enum Operation
     /// <summary>Enter the regimen at intake, confirm it, correct it.</summary>
     EnterRegimen,
 
+    /// <summary>Open the taper plan and try others.</summary>
+    OpenPlan,
+
     /// <summary>Order doses, at a visit or without one.</summary>
     OrderDose,
 

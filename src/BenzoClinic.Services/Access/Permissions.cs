@@ -44,6 +44,7 @@ public static class Permissions
         [OpenVisit] = new() { [Clinician] = Reach.All },
         [WriteVisit] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [EnterRegimen] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [OpenPlan] = new() { [Clinician] = Reach.All },
         [OrderDose] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [RecordHistory] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [SteerTaper] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
@@ -57,7 +58,7 @@ public static class Permissions
     };
 
     // All that changes nothing: what is left to do in a chart that went into another.
-    private static readonly FrozenSet<Operation> Reads = new[] { FindPatients, SeeDosesInLists, OpenDetails, OpenChart, ReadHistory, SeeAppointments, OpenVisit, SeeWorklist, ReadReference }.ToFrozenSet();
+    private static readonly FrozenSet<Operation> Reads = new[] { FindPatients, SeeDosesInLists, OpenDetails, OpenChart, ReadHistory, SeeAppointments, OpenVisit, OpenPlan, SeeWorklist, ReadReference }.ToFrozenSet();
 
     /// <summary>True for what changes nothing.</summary>
     public static bool OnlyReads(Operation operation) => Reads.Contains(operation);

@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Visits;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Audit;
@@ -54,6 +55,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
 
     /// <summary>Dose histories.</summary>
     public DbSet<DoseEntry> DoseEntries => Set<DoseEntry>();
+
+    /// <summary>Versions of taper plans.</summary>
+    public DbSet<TaperPlanVersion> TaperPlanVersions => Set<TaperPlanVersion>();
 
     /// <summary>Appointments.</summary>
     public DbSet<Appointment> Appointments => Set<Appointment>();

@@ -40,7 +40,7 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, IDatabaseEngine engine)
 {
     // Rows of the trail that changed nothing: who only read was not first.
-    internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
+    internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.OpenPlan), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
 
     /// <summary>
     /// Runs <paramref name="decide"/> in one transaction. It loads, lets the domain decide, adds to the context and returns

@@ -28,6 +28,15 @@ internal static class ProductRows
         // The unit is part of the column's name: a strength per tablet and one per mL are never mistaken for each other.
         var strength = row.Amount(form == DoseForm.Solution ? "mgPerMl" : "mg");
         var product = new Product(row.Text("code"), row.Text("medication"), form, strength, row.Whole("parts"), row.Text("source"));
+        if (form == DoseForm.Solution)
+        {
+            product = product with
+            {
+                Syringe = new Syringe(row.Text("syringe"), row.Milliliters("stepMl"), row.Milliliters("capacityMl")),
+                DaysOnceOpened = row.Whole("daysOnceOpened"),
+            };
+            if (strength.Nanograms * product.Syringe.Step.Microliters % 1_000 != 0) row.Report("One step of the syringe must hold a whole number of nanograms.");
+        }
 
         if (product.Code.Length > 0 && !seen.Add(product.Code)) row.Report($"The product “{product.Code}” stands twice.");
         if (product.Medication.Length > 0 && !medications.Contains(product.Medication))

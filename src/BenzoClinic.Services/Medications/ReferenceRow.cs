@@ -63,6 +63,17 @@ internal sealed class ReferenceRow(string file, int line, JsonElement row, List<
 
     public Dose? AmountOrNull(string column) => Value(column) is null ? null : Amount(column);
 
+    /// <summary>A volume above zero in mL; one microlitre stands in where it was reported.</summary>
+    public Volume Milliliters(string column)
+    {
+        var standIn = Volume.FromMicroliters(1);
+        if (Value(column) is not { } value) return Missing(column, standIn);
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var milliliters)) return Wrong(column, "must be a number of mL", standIn);
+        return milliliters > 0 && milliliters * 1_000 == decimal.Truncate(milliliters * 1_000) && milliliters <= 1_000
+            ? Volume.FromMilliliters(milliliters)
+            : Wrong(column, "must be above zero, at most 1,000 mL, with at most three decimals", standIn);
+    }
+
     /// <summary>One of the words of the column.</summary>
     public T Word<T>(string column, IReadOnlyDictionary<string, T> words)
     {

@@ -13,8 +13,12 @@ namespace BenzoClinic.Services.Tapers;
 /// What the dose dialog works with while it is open: a copy of the record that answers as one types, without the database.
 /// What is saved is judged again on the record of that moment.
 /// </summary>
-public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, Formulary formulary, DateOnly today)
+/// <param name="planned">The plan's steps that this visit may order; empty where no plan is in force or none is due.</param>
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, DateOnly today)
 {
+    /// <summary>The plan's steps that this visit may order.</summary>
+    public IReadOnlyList<OrderedStep> Planned => planned;
+
     /// <summary>Whose visit, and when.</summary>
     public VisitAt Visit => visit;
 
@@ -50,7 +54,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
         var at = await db.Visits.Where(it => it.Id == visit)
             .Join(db.Appointments, it => it.AppointmentId, appointment => appointment.Id, (_, appointment) => new { appointment.Date, appointment.Start })
             .SingleAsync();
-        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), formulary, clock.Today));
+        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), await PlanVersions.Due(db, record, door.NextVisit, formulary, clock.Today), formulary, clock.Today));
     }
 
     /// <summary>Orders the steps, all or none.</summary>

@@ -35,9 +35,7 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
     {
         if (record.InEffect(today) is not { } entry) return null;
         var since = record.TakenSince(today) ?? entry.On;
-        // Of the intake and its corrections the latest says what it was.
-        var intake = record.Course().Last(it => it.Kind is DoseEntryKind.Baseline or DoseEntryKind.BaselineCorrection);
-        var (now, start) = (Equivalent(entry.Regimen), Equivalent(intake.Regimen));
+        var (now, start) = (Equivalent(entry.Regimen), Equivalent(record.Intake!.Regimen));
         int? ofStart = now is { } left && start is { } right && right.Numerator.Sign > 0
             ? (int)new Fraction(left.Numerator * right.Denominator * 100, left.Denominator * right.Numerator).Rounded(0)
             : null;

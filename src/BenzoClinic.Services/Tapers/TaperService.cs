@@ -1,7 +1,9 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
 
 namespace BenzoClinic.Services.Tapers;
 
@@ -44,10 +46,12 @@ public sealed class TaperService(TaperWrites writes, Formulary formulary)
         record.CancelStep(request.Entry, stamp));
 
     /// <summary>Pauses the taper.</summary>
-    public Task<Outcome<Saved>> Pause(PlainChange request) => writes.Run(Operation.SteerTaper, request, "Paused the taper", (record, stamp) => record.Pause(stamp));
+    public Task<Outcome<Saved>> Pause(PlainChange request) => writes.Run(Operation.SteerTaper, request, "Paused the taper", (record, scope) =>
+        Planned(record, scope, record.Pause(scope.Stamp), PlanVersionKind.Paused, ""));
 
     /// <summary>Resumes the taper.</summary>
-    public Task<Outcome<Saved>> Resume(PlainChange request) => writes.Run(Operation.SteerTaper, request, "Resumed the taper", (record, stamp) => record.Resume(stamp));
+    public Task<Outcome<Saved>> Resume(PlainChange request) => writes.Run(Operation.SteerTaper, request, "Resumed the taper", (record, scope) =>
+        Planned(record, scope, record.Resume(scope.Stamp), PlanVersionKind.Resumed, ""));
 
     /// <summary>Puts another equivalence profile in force.</summary>
     public Task<Outcome<Saved>> ChangeProfile(ChangeProfile request) => writes.Run(Operation.SteerTaper, request, "Changed the equivalence profile", (record, stamp) =>
@@ -62,8 +66,15 @@ public sealed class TaperService(TaperWrites writes, Formulary formulary)
         record.GiveBridge(request.Days, request.Reason, stamp));
 
     /// <summary>Goes back up to a dose of the last 30 days without a visit.</summary>
-    public Task<Outcome<Saved>> GoBack(GoBack request) => writes.Run(Operation.OrderDose, request, "Went back to an earlier dose without a visit", (record, stamp) =>
-        record.GoBack(request.To, request.Reason, stamp));
+    public Task<Outcome<Saved>> GoBack(GoBack request) => writes.Run(Operation.OrderDose, request, "Went back to an earlier dose without a visit", (record, scope) =>
+        Planned(record, scope, record.GoBack(request.To, request.Reason, scope.Stamp), PlanVersionKind.WentBack, request.Reason.Trim()));
+
+    // What moves the plan is a version of it, in the same transaction.
+    private async Task<IReadOnlyList<Finding>> Planned(TaperRecord record, WriteScope scope, IReadOnlyList<Finding> findings, PlanVersionKind kind, string why)
+    {
+        if (findings.Count == 0) await PlanVersions.Follow(scope, record, kind, why, formulary);
+        return findings;
+    }
 
     private IReadOnlyList<Finding> WithProfile(ProfileChoice choice, TaperRecord record, Stamp stamp, Func<EquivalenceProfile, IReadOnlyList<Finding>> act)
     {

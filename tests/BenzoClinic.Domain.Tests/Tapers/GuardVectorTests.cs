@@ -118,15 +118,10 @@ public sealed class GuardVectorTests
 
     private static TheoryData<string, string> Cases(string pattern)
     {
-        var folders = new[] { Path.Combine(AppContext.BaseDirectory, "Vectors"), Environment.GetEnvironmentVariable("BENZOCLINIC_VECTORS") };
         var data = new TheoryData<string, string>();
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder!, pattern)).Order(StringComparer.Ordinal))
-        {
-            using var document = JsonDocument.Parse(File.ReadAllText(file));
-            foreach (var test in document.RootElement.GetProperty("cases").EnumerateArray())
+        foreach (var file in VectorFiles.Of(pattern))
+            foreach (var test in file.GetProperty("cases").EnumerateArray())
                 data.Add(test.GetProperty("name").GetString()!, test.GetRawText());
-        }
-
         return data;
     }
 }

@@ -66,7 +66,9 @@ public sealed class FormularyReaderTests : IDisposable
     [InlineData("""{"code":"x","medication":"diazepam","form":"extended release","mg":5,"parts":4,"source":"Label"}""", "Only a plain tablet is split: “parts” must be 1 for every other form.")]
     [InlineData("""{"code":"x","medication":"diazepam","form":"sublingual","mg":5,"parts":2,"source":"Label"}""", "Only a plain tablet is split: “parts” must be 1 for every other form.")]
     [InlineData("""{"code":"x","medication":"diazepam","form":"film","mg":5,"parts":2,"source":"Label"}""", "Only a plain tablet is split: “parts” must be 1 for every other form.")]
-    [InlineData("""{"code":"x","medication":"diazepam","form":"solution","mgPerMl":5,"parts":2,"source":"Label"}""", "Only a plain tablet is split: “parts” must be 1 for every other form.")]
+    [InlineData("""{"code":"x","medication":"diazepam","form":"solution","mgPerMl":5,"parts":2,"syringe":"5 mL oral syringe","stepMl":0.1,"capacityMl":5,"daysOnceOpened":90,"source":"Label"}""", "Only a plain tablet is split: “parts” must be 1 for every other form.")]
+    [InlineData("""{"code":"x","medication":"diazepam","form":"solution","mgPerMl":5,"parts":1,"syringe":"5 mL oral syringe","stepMl":0,"capacityMl":5,"daysOnceOpened":90,"source":"Label"}""", "The column “stepMl” must be above zero, at most 1,000 mL, with at most three decimals.")]
+    [InlineData("""{"code":"x","medication":"diazepam","form":"solution","mgPerMl":0.000001,"parts":1,"syringe":"5 mL oral syringe","stepMl":0.1,"capacityMl":5,"daysOnceOpened":90,"source":"Label"}""", "One step of the syringe must hold a whole number of nanograms.")]
     [InlineData("""{"code":"x","medication":"diazepam","form":"tablet","mg":5,"parts":2,"source":"  "}""", "The column “source” is missing.")]
     [InlineData("""{"code":"x","medication":"diazepam","form":"tablet","mg":5,"parts":2,"source":"Label","colour":"blue"}""", "Unknown column “colour”.")]
     [InlineData("""{"code":"x","medication":"diazepam","form":"tablet","mg":5,"mg":2,"parts":2,"source":"Label"}""", "The column “mg” stands twice.")]
@@ -76,7 +78,7 @@ public sealed class FormularyReaderTests : IDisposable
     [Fact]
     public void A_solution_with_a_strength_per_piece_is_named()
     {
-        var problems = ProblemsWith(Products, """{"code":"x","medication":"diazepam","form":"solution","mg":5,"parts":1,"source":"Label"}""");
+        var problems = ProblemsWith(Products, """{"code":"x","medication":"diazepam","form":"solution","mg":5,"parts":1,"syringe":"5 mL oral syringe","stepMl":0.1,"capacityMl":5,"daysOnceOpened":90,"source":"Label"}""");
         Assert.Equal(
             ["products.json, line 3: The column “mgPerMl” is missing.", "products.json, line 3: Unknown column “mg”."],
             problems.Select(problem => problem.ToString()));

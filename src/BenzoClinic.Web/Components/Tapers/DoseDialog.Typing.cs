@@ -52,6 +52,18 @@ public sealed partial class DoseDialog
         Changed();
     }
 
+    /// <summary>True where exactly the plan's steps are typed.</summary>
+    private bool IsPlanned => _state is { } state && _draft.Read() is { } order && order.Steps.Count == state.Planned.Count
+        && order.Steps.Zip(state.Planned).All(pair => pair.First.On == pair.Second.On && TaperWords.NamedDoses(pair.First.Regimen, Formulary) == TaperWords.NamedDoses(pair.Second.Regimen, Formulary));
+
+    private void TakePlanned()
+    {
+        _draft.Steps.Clear();
+        _draft.Steps.AddRange(_state!.Planned.Select(step => new StepDraft(RegimenDraft.From(step.Regimen), step.On)));
+        _shown = 0;
+        Changed();
+    }
+
     private void RemoveStep(StepDraft step)
     {
         _draft.Steps.Remove(step);

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using BenzoClinic.Domain.Medications;
+
+namespace BenzoClinic.Domain.Tapers.Plans;
+
+/// <summary>The products doses are made from, and whether tablets and liquid may stand in one dose. Safe to share.</summary>
+public sealed class Stock
+{
+    private readonly ConcurrentDictionary<string, MakeableDoses> _makeable = new();
+    private readonly Formulary _formulary;
+
+    /// <summary>A choice of products.</summary>
+    /// <param name="products">Codes of the products at hand.</param>
+    public Stock(Formulary formulary, IEnumerable<string> products, bool mixes = false)
+    {
+        _formulary = formulary;
+        Products = products.ToHashSet();
+        Mixes = mixes;
+    }
+
+    /// <summary>Codes of the products at hand.</summary>
+    public IReadOnlySet<string> Products { get; }
+
+    /// <summary>True where tablets and liquid may stand in one dose.</summary>
+    public bool Mixes { get; }
+
+    /// <summary>
+    /// What is at hand where a clinic has chosen nothing: every plain tablet, capsule and orally disintegrating tablet of the formulary,
+    /// and of each medication the weakest solution. Two concentrations of one medication in one house are mistaken for each other.
+    /// </summary>
+    public static IReadOnlyList<string> Usual(Formulary formulary) =>
+    [
+        .. formulary.Medications.Where(medication => medication.Orderable).SelectMany(medication => formulary.ProductsOf(medication.Code))
+            .Where(product => product.Form is DoseForm.Tablet or DoseForm.Capsule or DoseForm.OrallyDisintegrating
+                || (product.Form == DoseForm.Solution && formulary.ProductsOf(product.Medication).All(other => other.Form != DoseForm.Solution || other.Strength >= product.Strength)))
+            .Select(product => product.Code),
+    ];
+
+    /// <summary>What can be made of a medication. Worked out once.</summary>
+    public MakeableDoses Of(string medication) =>
+        _makeable.GetOrAdd(medication, code => new MakeableDoses([.. _formulary.ProductsOf(code).Where(product => Products.Contains(product.Code))], Mixes));
+}

@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Tapers;
+using BenzoClinic.Services.Tests.Tapers;
+using BenzoClinic.Web.Components.Plans;
+using BenzoClinic.Web.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
+
+namespace BenzoClinic.Web.Tests.Tapers;
+
+public sealed class PlanPageTests : PageTest
+{
+    private TaperClinic _people = null!;
+
+    [Fact]
+    public async Task The_steps_change_as_one_types_and_each_mistake_has_its_sentence()
+    {
+        var page = await Open(withVisit: true);
+        Assert.Contains("18 mg", Row(page, 0), StringComparison.Ordinal);
+        Assert.Contains("−10.0", Row(page, 0), StringComparison.Ordinal);
+
+        Type(page, "Percent", "26");
+        Assert.Contains("At most 25 %: never more in any 14 days.", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("table[aria-label=Steps] tbody tr"));
+        Assert.True(Button(page, "Start taper").HasAttribute("disabled"));
+        Assert.Equal("26", Field(page, "Percent").GetAttribute("value"));
+
+        Type(page, "Percent", "5");
+        Assert.Contains("19 mg", Row(page, 0), StringComparison.Ordinal);
+        Assert.False(Button(page, "Start taper").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Without_a_visit_of_today_a_plan_can_be_tried_and_not_saved()
+    {
+        var page = await Open(withVisit: false);
+        Assert.Contains("Saved at an in-person visit of today", page.Markup, StringComparison.Ordinal);
+        Assert.True(Button(page, "Start taper").HasAttribute("disabled"));
+        Assert.NotEmpty(page.FindAll("table[aria-label=Steps] tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_typed_step_below_the_limit_is_shown_refused_with_the_nearest_dose()
+    {
+        var page = await Open(withVisit: true);
+        Button(page, "Edit these steps by hand").Click();
+        var text = Field(page, "Table").GetAttribute("value") ?? page.Find("textarea").GetAttribute("value")!;
+        Assert.StartsWith("Day; Morning; Midday; Evening; Bedtime", text, StringComparison.Ordinal);
+
+        Type(page, "Table", "Day; Morning\n1; 18\n15; 9\n29; 8");
+        var refused = page.Find("tr.refused").TextContent;
+        Assert.Contains("Refused:", refused, StringComparison.Ordinal);
+        Assert.Contains("The nearest that can be made is 13.5 mg a day.", refused, StringComparison.Ordinal);
+        Assert.Contains("Settle the refused step", page.Markup, StringComparison.Ordinal);
+
+        Type(page, "Table", "Day; Morning\n1; 18,5");
+        Assert.Contains("Line 2, “18,5”: Write the dose with a point, such as 2.5.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_started_with_its_steps_ordered_and_changed_with_a_reason()
+    {
+        var page = await Open(withVisit: true);
+        Type(page, "Agreed with the patient", "Every two weeks");
+        await Button(page, "Start taper").ClickAsync();
+        page.WaitForAssertion(() => Assert.EndsWith($"patients/{_people.Ana}", Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal));
+        Assert.Equal("18 mg", (await _people.View()).Now!.Regimen.Scheduled("diazepam").ToString());
+
+        var again = await Again();
+        Assert.Contains("In force", again.Markup, StringComparison.Ordinal);
+        Type(again, "Percent", "5");
+        await Button(again, "Save plan").ClickAsync();
+        again.WaitForAssertion(() => Assert.Contains("Say why the plan is changed.", again.Markup, StringComparison.Ordinal));
+        Assert.Equal("5", Field(again, "Percent").GetAttribute("value"));
+    }
+
+    private async Task<IRenderedComponent<PlanPage>> Open(bool withVisit)
+    {
+        _people = await TaperClinic.In(Clinic);
+        await _people.Enter(Diazepam(20));
+        if (withVisit) await _people.Visit();
+        await SignIn(Role.Clinician);
+        return await Again();
+    }
+
+    private Task<IRenderedComponent<PlanPage>> Again()
+    {
+        var page = Render<PlanPage>(it => it.Add(x => x.Id, _people.Ana.Value));
+        page.WaitForElement("fieldset.methods");
+        return Task.FromResult(page);
+    }
+
+    private static string Row(IRenderedComponent<PlanPage> page, int index) => page.FindAll("table[aria-label=Steps] tbody tr")[index].TextContent;
+
+    private static void Type(IRenderedComponent<PlanPage> page, string label, string text) => Field(page, label).Input(text);
+
+    private static IElement Field(IRenderedComponent<PlanPage> page, string label) =>
+        page.Find($"#{page.FindAll("label").First(it => it.TextContent.Trim() == label).GetAttribute("for")}");
+
+    private static IElement Button(IRenderedComponent<PlanPage> page, string name) => page.FindAll("button").First(it => it.TextContent.Trim() == name);
+}
