@@ -67,6 +67,7 @@ public static class ServicesSetup
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
         services.AddScoped<MedicationListService>();
+        services.AddScoped<MedicationSafetyService>();
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
@@ -77,6 +78,7 @@ public static class ServicesSetup
         services.AddScoped<OutsideNoteService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(_ => SafetyRulesReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;
