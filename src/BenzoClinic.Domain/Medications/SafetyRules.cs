@@ -118,6 +118,7 @@ public sealed class SafetyRules(IReadOnlyList<SubstanceGroup> groups, IReadOnlyL
 
     private static string Title(IReadOnlyList<string> members, string between) => between switch
     {
+        " with " when members is [_, var only] && only.StartsWith("age ", StringComparison.Ordinal) => $"{members[0]} at {only}",
         " with " => $"{members[0]} with {Listed([.. members.Skip(1)])}",
         _ => Listed(members),
     };

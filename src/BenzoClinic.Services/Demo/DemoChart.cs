@@ -99,7 +99,7 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
     }
 
     private async Task Naloxone(IServiceProvider services) => Check(await services.GetRequiredService<MedicationSafetyService>().RecordNaloxone(
-        new RecordNaloxoneOffer(NewIds.Next(), _id, new NaloxoneEntry(calendar.Ago(patient.Intake), NaloxoneAnswer.Accepted, patient.Naloxone, true, "her sister"))));
+        new RecordNaloxoneOffer(NewIds.Next(), _id, new NaloxoneEntry(calendar.Ago(patient.Intake), NaloxoneAnswer.Accepted, patient.Naloxone, true, "his sister Ada"))));
 
     private async Task LookUp(IServiceProvider services, int daysAgo) => Check(await services.GetRequiredService<MedicationSafetyService>().RecordCures(
         new RecordCuresLookup(NewIds.Next(), _id, new CuresEntry(calendar.Ago(daysAgo), null, false, ""))));

@@ -49,6 +49,13 @@ public sealed partial class MedicationDialog
     // What was stopped is no longer taken and meets nothing.
     private EntryReview Review => _together is { } together && Listed?.StoppedOn is null ? Rules.Review(together, Typed, Listed?.Id) : EntryReview.Nothing;
 
+    private static string NoteOf(EntryReview review) => review switch
+    {
+        { Refusals.Count: > 0 } => "Not prescribed here. What is taken from elsewhere can be listed.",
+        { ToAnswer.Count: > 0 } => $"{Wording.Count(review.ToAnswer.Count, "alert")} to answer: the reason stands below.",
+        _ => "Benzodiazepines and z-drugs belong to the regimen, on the tab Taper.",
+    };
+
     private string NameError(EntryReview review) => Said("Name") is { Length: > 0 } said ? said : (review.Refusals.Count > 0 ? review.Refusals[0].Sentence : "");
 
     // The alerts stand above it already.
