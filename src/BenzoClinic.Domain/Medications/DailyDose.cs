@@ -13,9 +13,18 @@ public readonly partial record struct DailyDose(decimal Milligrams, decimal? AtO
 {
     private static readonly Dictionary<string, decimal> Multipliers = new()
     {
-        ["mg"] = 1, ["milligram"] = 1, ["milligrams"] = 1,
-        ["mcg"] = 0.001m, ["µg"] = 0.001m, ["μg"] = 0.001m, ["ug"] = 0.001m, ["microgram"] = 0.001m, ["micrograms"] = 0.001m,
-        ["g"] = 1000, ["gram"] = 1000, ["grams"] = 1000,
+        ["mg"] = 1,
+        ["milligram"] = 1,
+        ["milligrams"] = 1,
+        ["mcg"] = 0.001m,
+        ["µg"] = 0.001m,
+        ["μg"] = 0.001m,
+        ["ug"] = 0.001m,
+        ["microgram"] = 0.001m,
+        ["micrograms"] = 0.001m,
+        ["g"] = 1000,
+        ["gram"] = 1000,
+        ["grams"] = 1000,
     };
 
     /// <summary>The daily dose; null where the words do not tell it.</summary>

@@ -132,7 +132,8 @@ public sealed class SafetyRules(IReadOnlyList<SubstanceGroup> groups, IReadOnlyL
         from substance in together.Allergies
         where NameWords.Holds(NameWords.Of(it.Text), NameWords.Of(substance))
         select new MedicationAlert(Allergy, AlertSeverity.Contraindicated, [it.Name, $"allergy to {substance}"], $"{it.Name} with an allergy to {substance}",
-            $"The chart lists an allergy to {substance}.", "Another medicine; or correct the allergy, where it is none.", "The chart’s own list of allergies.") { NeedsReason = true };
+            $"The chart lists an allergy to {substance}.", "Another medicine; or correct the allergy, where it is none.", "The chart’s own list of allergies.")
+        { NeedsReason = true };
 
     private IEnumerable<MedicationAlert> Doses(Taken it, TakenTogether together)
     {

@@ -45,7 +45,7 @@ public sealed class MedicationListService(Gate gate, ClinicWrites writes, IDbCon
             var medication = new OtherMedication(OtherMedicationId.New(), request.Patient, entry, scope.Stamp);
             scope.Db.Add(medication);
             AlertAnswers.Keep(scope, request.Patient, review, request.GoingOn);
-            raised = await RaiseNaloxone(scope, request.Patient, picture, entry);
+            raised = await RaiseNaloxone(scope, request.Patient, picture, entry, null);
             return Outcome<Saved>.Done(new Saved(medication.Id.Value, medication.Revision));
         });
         if (outcome.IsDone && raised) events.Publish(ClinicChange.Worklist);
@@ -53,24 +53,20 @@ public sealed class MedicationListService(Gate gate, ClinicWrites writes, IDbCon
     }
 
     /// <summary>Puts right what was listed wrongly.</summary>
-    public Task<Outcome<Saved>> Correct(CorrectMedication request) =>
-        writes.Run(new WriteRequest(Operation.EditMedications, request.OperationId, request.Patient, request, "Corrected a medication"), async scope =>
+    public async Task<Outcome<Saved>> Correct(CorrectMedication request)
+    {
+        var raised = false;
+        var outcome = await writes.Run(new WriteRequest(Operation.EditMedications, request.OperationId, request.Patient, request, "Corrected a medication"), async scope =>
         {
+            var entry = request.Entry.Tidy();
             var picture = await Picture(scope, request.Patient);
-            return await On(scope, request.Patient, request.Medication, request.Revision, it =>
-            {
-                var entry = request.Entry.Tidy();
-                if (entry.Check(formulary, scope.Stamp.Today) is { Count: > 0 } findings) return findings;
-                // What is no longer taken meets nothing any more.
-                if (it.StoppedOn is not null) return it.Correct(entry, scope.Stamp);
-                if (OudTreatment.OnCorrect(rules.TreatsOpioidUseDisorder(it.Name), rules.TreatsOpioidUseDisorder(entry.Name), picture!.TaperRuns) is { } ends) return [ends];
-                var review = rules.Review(picture.Together, entry, it.Id);
-                if (AlertAnswers.Check(review, request.GoingOn) is { Count: > 0 } unanswered) return unanswered;
-                if (it.Correct(entry, scope.Stamp) is { Count: > 0 } refused) return refused;
-                AlertAnswers.Keep(scope, request.Patient, review, request.GoingOn);
-                return [];
-            });
+            var done = await On(scope, request.Patient, request.Medication, request.Revision, it => Put(it, entry, request, picture!, scope));
+            if (done.IsDone) raised = await RaiseNaloxone(scope, request.Patient, picture!, entry, request.Medication);
+            return done;
         });
+        if (outcome.IsDone && raised) events.Publish(ClinicChange.Worklist);
+        return outcome;
+    }
 
     /// <summary>Stops a medication; it stays visible with the day and the reason.</summary>
     public Task<Outcome<Saved>> Stop(StopMedication request) =>
@@ -90,10 +86,23 @@ public sealed class MedicationListService(Gate gate, ClinicWrites writes, IDbCon
 
     private Task<SafetyPicture?> Picture(WriteScope scope, PatientId patient) => SafetyPicture.Load(scope.Db, patient, formulary, rules, scope.Stamp.Today);
 
-    private async Task<bool> RaiseNaloxone(WriteScope scope, PatientId patient, SafetyPicture picture, OtherMedicationEntry entry)
+    private IReadOnlyList<Finding> Put(OtherMedication it, OtherMedicationEntry entry, CorrectMedication request, SafetyPicture picture, WriteScope scope)
+    {
+        if (entry.Check(formulary, scope.Stamp.Today) is { Count: > 0 } findings) return findings;
+        // What is no longer taken meets nothing any more.
+        if (it.StoppedOn is not null) return it.Correct(entry, scope.Stamp);
+        if (OudTreatment.OnCorrect(rules.TreatsOpioidUseDisorder(it.Name), rules.TreatsOpioidUseDisorder(entry.Name), picture.TaperRuns) is { } ends) return [ends];
+        var review = rules.Review(picture.Together, entry, it.Id);
+        if (AlertAnswers.Check(review, request.GoingOn) is { Count: > 0 } unanswered) return unanswered;
+        if (it.Correct(entry, scope.Stamp) is { Count: > 0 } refused) return refused;
+        AlertAnswers.Keep(scope, request.Patient, review, request.GoingOn);
+        return [];
+    }
+
+    private async Task<bool> RaiseNaloxone(WriteScope scope, PatientId patient, SafetyPicture picture, OtherMedicationEntry entry, OtherMedicationId? instead)
     {
         if (!rules.Names("opioid", entry.Name)) return false;
-        var now = picture with { Together = picture.Together.With(entry, null), Opioids = [.. picture.Opioids, entry.Name] };
+        var now = picture with { Together = picture.Together.With(entry, instead), Opioids = [.. picture.Opioids, entry.Name] };
         var (due, _) = await MedicationSafetyService.Naloxone(scope.Db, now, rules, scope.Stamp.Today);
         if (due.State != DueState.Due) return false;
         await WorklistItems.Raise(scope.Db, patient, SafetyItemKind.NaloxoneToOffer, $"{entry.Name} beside a benzodiazepine or z-drug: no offer of naloxone is on record.", scope.Stamp);

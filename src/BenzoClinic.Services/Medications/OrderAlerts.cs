@@ -30,7 +30,7 @@ public sealed class OrderAlerts
         foreach (var alert in Brought(order)) scope.Db.Add(new AlertReason(patient, alert, order.ReasonForWarnings, scope.Stamp));
     }
 
-    private List<Finding> Warnings(DoseOrder order) => [.. Brought(order).Select(alert => new Finding("Steps[0]", alert.Code, $"{alert.Title}: {alert.Sentence} Instead: {alert.Instead}", Severity.Warn))];
+    private List<Finding> Warnings(DoseOrder order) => [.. Brought(order).Select(alert => new Finding("Steps[0]", alert.Code, $"{alert.Title}: {alert.Sentence} Instead: {alert.Instead} Rule {alert.Code}: {alert.Source}", Severity.Warn))];
 
     private IReadOnlyList<MedicationAlert> Brought(DoseOrder order) =>
         _together is null ? [] : _rules.Brought(_together, order.Steps.SelectMany(step => step.Regimen.MedicationsTaken).Select(_formulary.Find).OfType<Medication>());

@@ -152,6 +152,19 @@ public sealed class MedicationSafetyTests
     }
 
     [Theory, Engines]
+    public async Task A_medication_corrected_into_an_opioid_is_asked_about_and_brings_naloxone_too(Engine engine)
+    {
+        await using var people = await OnDiazepam(engine);
+        var list = people.Hanna.Get<MedicationListService>();
+        var added = Done(await list.Add(Add(people, Oxycodone with { Name = "Oxybutynin" })));
+
+        Assert.Equal("I1 required", Codes(await list.Correct(Correct(people, added, Oxycodone))));
+        Done(await list.Correct(Correct(people, added, Oxycodone, "Misread at intake; pain after surgery")));
+
+        Assert.Equal(SafetyItemKind.NaloxoneToOffer, (await people.Hanna.Get<WorklistService>().Open()).Single().Kind);
+    }
+
+    [Theory, Engines]
     public async Task The_look_up_comes_due_and_an_exemption_does_not_answer_for_the_months_after(Engine engine)
     {
         await using var people = await OnDiazepam(engine);
