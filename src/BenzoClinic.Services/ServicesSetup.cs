@@ -70,6 +70,7 @@ public static class ServicesSetup
         services.AddScoped<TaperChartService>();
         services.AddScoped<TaperPlanService>();
         services.AddScoped<MedicationListService>();
+        services.AddScoped<MedicationSafetyService>();
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();
@@ -81,6 +82,7 @@ public static class ServicesSetup
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(provider => new Stock(provider.GetRequiredService<Formulary>(), Stock.Usual(provider.GetRequiredService<Formulary>())));
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
+        services.AddSingleton(_ => SafetyRulesReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddStaff();
         return services;

@@ -329,6 +329,30 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AlertReasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alert = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Medications = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertReasons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlertReasons_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
                 {
@@ -383,6 +407,30 @@ namespace BenzoClinic.Postgres.Migrations
                     table.PrimaryKey("PK_Conditions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Conditions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CuresLookups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Exemption = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Discrepancy = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CuresLookups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CuresLookups_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -458,6 +506,31 @@ namespace BenzoClinic.Postgres.Migrations
                     table.PrimaryKey("PK_MedicationHistory", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MedicationHistory_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NaloxoneOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Product = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    TaughtPatient = table.Column<bool>(type: "boolean", nullable: false),
+                    Designee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NaloxoneOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NaloxoneOffers_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -906,6 +979,11 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AlertReasons_PatientId",
+                table: "AlertReasons",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Date_Start",
                 table: "Appointments",
                 columns: new[] { "Date", "Start" });
@@ -987,6 +1065,11 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CuresLookups_PatientId",
+                table: "CuresLookups",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_PatientId_At",
                 table: "Disclosures",
                 columns: new[] { "PatientId", "At" });
@@ -1014,6 +1097,11 @@ namespace BenzoClinic.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_MedicationHistory_PatientId",
                 table: "MedicationHistory",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NaloxoneOffers_PatientId",
+                table: "NaloxoneOffers",
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
@@ -1119,6 +1207,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "AccountLinks");
 
             migrationBuilder.DropTable(
+                name: "AlertReasons");
+
+            migrationBuilder.DropTable(
                 name: "AppliedOperations");
 
             migrationBuilder.DropTable(
@@ -1149,6 +1240,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "Conditions");
 
             migrationBuilder.DropTable(
+                name: "CuresLookups");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1171,6 +1265,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "NaloxoneOffers");
 
             migrationBuilder.DropTable(
                 name: "OtherMedications");

@@ -328,6 +328,30 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AlertReasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Alert = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Medications = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertReasons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlertReasons_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
                 {
@@ -382,6 +406,30 @@ namespace BenzoClinic.Sqlite.Migrations
                     table.PrimaryKey("PK_Conditions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Conditions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CuresLookups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Exemption = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Discrepancy = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CuresLookups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CuresLookups_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -457,6 +505,31 @@ namespace BenzoClinic.Sqlite.Migrations
                     table.PrimaryKey("PK_MedicationHistory", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MedicationHistory_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NaloxoneOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Product = table.Column<string>(type: "TEXT", nullable: false),
+                    TaughtPatient = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Designee = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NaloxoneOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NaloxoneOffers_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -905,6 +978,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AlertReasons_PatientId",
+                table: "AlertReasons",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Date_Start",
                 table: "Appointments",
                 columns: new[] { "Date", "Start" });
@@ -986,6 +1064,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CuresLookups_PatientId",
+                table: "CuresLookups",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disclosures_PatientId_At",
                 table: "Disclosures",
                 columns: new[] { "PatientId", "At" });
@@ -1013,6 +1096,11 @@ namespace BenzoClinic.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_MedicationHistory_PatientId",
                 table: "MedicationHistory",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NaloxoneOffers_PatientId",
+                table: "NaloxoneOffers",
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
@@ -1118,6 +1206,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "AccountLinks");
 
             migrationBuilder.DropTable(
+                name: "AlertReasons");
+
+            migrationBuilder.DropTable(
                 name: "AppliedOperations");
 
             migrationBuilder.DropTable(
@@ -1148,6 +1239,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "Conditions");
 
             migrationBuilder.DropTable(
+                name: "CuresLookups");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1170,6 +1264,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "NaloxoneOffers");
 
             migrationBuilder.DropTable(
                 name: "OtherMedications");

@@ -40,8 +40,8 @@ public sealed class Formulary
     /// </summary>
     public Medication? Named(string text)
     {
-        var words = Words(text);
-        return Medications.FirstOrDefault(medication => medication.Brands.Append(medication.Name).Append(medication.Code).Any(name => Holds(words, Words(name))));
+        var words = NameWords.Of(text);
+        return Medications.FirstOrDefault(medication => medication.Brands.Append(medication.Name).Append(medication.Code).Any(name => NameWords.Holds(words, NameWords.Of(name))));
     }
 
     /// <summary>The products of a medication, in the order of the data file.</summary>
@@ -57,11 +57,4 @@ public sealed class Formulary
         if (rows.Count == 0) return null;
         return (rows.Min(row => row.Low.Milligrams * 10 / row.Diazepam.Milligrams), rows.Max(row => row.High.Milligrams * 10 / row.Diazepam.Milligrams));
     }
-
-    // Letters alone make words: "lorazepam-1mg" names lorazepam.
-    private static string[] Words(string text) =>
-        new string([.. text.ToLowerInvariant().Select(letter => char.IsLetter(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool Holds(string[] words, string[] name) =>
-        name.Length > 0 && Enumerable.Range(0, Math.Max(0, words.Length - name.Length + 1)).Any(at => words.AsSpan(at, name.Length).SequenceEqual(name));
 }

@@ -38,10 +38,3 @@ public sealed record OtherMedicationEntry(string Name, string Dose, string Times
 
     internal static Finding TooLong(string field) => new(field, "too-long", "At most 400 characters.");
 }
-
-/// <summary>A medication that eases a taper without being part of it, from the reference data.</summary>
-/// <param name="Name">Generic name.</param>
-/// <param name="Usual">Usual range in this setting, in words.</param>
-/// <param name="Watch">What to watch for in a taper.</param>
-/// <param name="Source">Where the row comes from.</param>
-public sealed record SupportiveMedication(string Name, string Usual, string Watch, string Source);

@@ -9,8 +9,9 @@ public static class Danger
         SafetyItemKind.Deviation => 0,
         SafetyItemKind.TwoDoseHistories => 1,
         SafetyItemKind.SafetyHold => 2,
-        SafetyItemKind.SuspendedSteps => 3,
-        SafetyItemKind.StrikeOutToConfirm => 4,
-        SafetyItemKind.VisitToBook => 5,
+        SafetyItemKind.NaloxoneToOffer => 3,
+        SafetyItemKind.SuspendedSteps => 4,
+        SafetyItemKind.StrikeOutToConfirm => 5,
+        SafetyItemKind.VisitToBook => 6,
     };
 }

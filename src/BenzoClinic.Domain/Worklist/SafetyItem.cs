@@ -22,6 +22,9 @@ public enum SafetyItemKind
 
     /// <summary>Two charts were merged that both held doses: what is taken is to be recorded.</summary>
     TwoDoseHistories,
+
+    /// <summary>An opioid was listed beside a benzodiazepine or z-drug, and no offer of naloxone is on record.</summary>
+    NaloxoneToOffer,
 }
 
 /// <summary>Something that must not be forgotten: whom it concerns, why, since when, and what was done.</summary>

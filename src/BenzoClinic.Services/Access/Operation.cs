@@ -75,6 +75,9 @@ public enum Operation
     /// <summary>List, correct and stop medications besides the regimen.</summary>
     EditMedications,
 
+    /// <summary>Record an offer of naloxone, and a look-up in CURES.</summary>
+    RecordSafetyChecks,
+
     /// <summary>See the safety worklist.</summary>
     SeeWorklist,
 

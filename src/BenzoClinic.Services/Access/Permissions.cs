@@ -49,6 +49,7 @@ public static class Permissions
         [RecordHistory] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [SteerTaper] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [EditMedications] = new() { [Clinician] = Reach.All },
+        [RecordSafetyChecks] = new() { [Clinician] = Reach.All },
         [SeeWorklist] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
         [CloseSafetyItem] = new() { [Clinician] = Reach.All },
         [ReadReference] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All, [Administrator] = Reach.All },

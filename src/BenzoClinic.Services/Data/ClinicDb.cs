@@ -44,6 +44,15 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>What patients take besides the regimen.</summary>
     public DbSet<OtherMedication> OtherMedications => Set<OtherMedication>();
 
+    /// <summary>Why alerts were gone on with.</summary>
+    public DbSet<AlertReason> AlertReasons => Set<AlertReason>();
+
+    /// <summary>Offers of naloxone.</summary>
+    public DbSet<NaloxoneOffer> NaloxoneOffers => Set<NaloxoneOffer>();
+
+    /// <summary>Look-ups in CURES.</summary>
+    public DbSet<CuresLookup> CuresLookups => Set<CuresLookup>();
+
     /// <summary>What the last import said.</summary>
     public DbSet<ImportedFact> ImportedFacts => Set<ImportedFact>();
 

@@ -16,3 +16,36 @@ internal sealed class OtherMedicationTable : IEntityTypeConfiguration<OtherMedic
         builder.HasOne<Patient>().WithMany().HasForeignKey(medication => medication.PatientId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class AlertReasonTable : IEntityTypeConfiguration<AlertReason>
+{
+    public void Configure(EntityTypeBuilder<AlertReason> builder)
+    {
+        builder.ToTable("AlertReasons");
+        builder.Property(reason => reason.Id).ValueGeneratedNever();
+        builder.HasIndex(reason => reason.PatientId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(reason => reason.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NaloxoneOfferTable : IEntityTypeConfiguration<NaloxoneOffer>
+{
+    public void Configure(EntityTypeBuilder<NaloxoneOffer> builder)
+    {
+        builder.ToTable("NaloxoneOffers");
+        builder.Property(offer => offer.Id).ValueGeneratedNever();
+        builder.HasIndex(offer => offer.PatientId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(offer => offer.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CuresLookupTable : IEntityTypeConfiguration<CuresLookup>
+{
+    public void Configure(EntityTypeBuilder<CuresLookup> builder)
+    {
+        builder.ToTable("CuresLookups");
+        builder.Property(lookup => lookup.Id).ValueGeneratedNever();
+        builder.HasIndex(lookup => lookup.PatientId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(lookup => lookup.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

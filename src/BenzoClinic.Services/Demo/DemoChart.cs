@@ -36,6 +36,14 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         if (patient.BridgeDaysAgo is { } bridge) yield return Ago(bridge, wall, Bridge);
         foreach (var other in patient.Others) yield return Ago(Math.Min(other.StartedDaysAgo, patient.Intake), wall.AddMinutes(1), services => List(services, other));
         foreach (var other in patient.Others.Where(other => other.StoppedDaysAgo is not null)) yield return Ago(other.StoppedDaysAgo!.Value, wall, services => Stop(services, other));
+        if (patient.Naloxone.Length > 0) yield return Ago(patient.Intake, wall.AddMinutes(3), Naloxone);
+        // Of some the look-up has come due.
+        for (var days = patient.Intake; days >= 0 && (days == patient.Intake || people.Number % 5 != 2); days -= 150)
+        {
+            var ago = days;
+            yield return Ago(ago, wall.AddMinutes(4), services => LookUp(services, ago));
+        }
+
         foreach (var act in Bookings(wall)) yield return act;
     }
 
@@ -66,7 +74,7 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
     {
         var since = other.StartedDaysAgo > patient.Intake ? calendar.Today.AddDays(-other.StartedDaysAgo - 3) : calendar.Ago(other.StartedDaysAgo);
         Check(await services.GetRequiredService<MedicationListService>().Add(new AddMedication(NewIds.Next(), _id,
-            new OtherMedicationEntry(other.Name, other.Dose, other.Times, since, other.Source, other.Prescriber))));
+            new OtherMedicationEntry(other.Name, other.Dose, other.Times, since, other.Source, other.Prescriber), other.GoingOn)));
     }
 
     private async Task Temporary(IServiceProvider services, DemoTemporary it)
@@ -91,6 +99,12 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         var listed = (await list.Load(_id)).Others.Single(it => it.Entry.Name == other.Name);
         Check(await list.Stop(new StopMedication(NewIds.Next(), _id, listed.Id, listed.Revision, calendar.Ago(other.StoppedDaysAgo!.Value), other.Why)));
     }
+
+    private async Task Naloxone(IServiceProvider services) => Check(await services.GetRequiredService<MedicationSafetyService>().RecordNaloxone(
+        new RecordNaloxoneOffer(NewIds.Next(), _id, new NaloxoneEntry(calendar.Ago(patient.Intake), NaloxoneAnswer.Accepted, patient.Naloxone, true, "his sister Ada"))));
+
+    private async Task LookUp(IServiceProvider services, int daysAgo) => Check(await services.GetRequiredService<MedicationSafetyService>().RecordCures(
+        new RecordCuresLookup(NewIds.Next(), _id, new CuresEntry(calendar.Ago(daysAgo), null, false, ""))));
 
     private async Task<PlainChange> Plain(IServiceProvider services) => new(NewIds.Next(), _id, await Revision(services));
 

@@ -30,7 +30,8 @@ internal sealed record DemoFact(int ToldDaysAgo, int SinceDaysAgo, string Doses,
 internal sealed record DemoTemporary(int DaysAgo, int Days, string Doses, string Reason, bool SafetyHold = false);
 
 /// <summary>A medication besides the regimen, listed at intake.</summary>
-internal sealed record DemoOther(string Name, string Dose, string Times, int StartedDaysAgo, MedicationSource Source = MedicationSource.Clinic, string Prescriber = "", int? StoppedDaysAgo = null, string Why = "");
+/// <param name="GoingOn">Why it goes on in spite of alerts, where any ask.</param>
+internal sealed record DemoOther(string Name, string Dose, string Times, int StartedDaysAgo, MedicationSource Source = MedicationSource.Clinic, string Prescriber = "", int? StoppedDaysAgo = null, string Why = "", string GoingOn = "");
 
 /// <summary>An appointment of the day the clinic is made on.</summary>
 /// <param name="Missed">The patient does not come.</param>
@@ -71,4 +72,7 @@ internal sealed record DemoPatient(PatientDetails Details, DemoCohort Cohort, st
     public int? UnsignedDaysAgo { get; init; }
 
     public DemoOther[] Others { get; init; } = [];
+
+    /// <summary>What was given at intake against an overdose, or "".</summary>
+    public string Naloxone { get; init; } = "";
 }

@@ -39,7 +39,7 @@ internal static partial class DemoPatients
         { NextVisitInDays = 3, Others = [new("Buspirone", "10 mg", "three times a day", 225)] },
         new(Person("Thomas", "Okonkwo", 1976, 12, 19, "he/him", "(510) 555-0133", "en"), CoDependence, "", 280, "clonazepam-tablet-1 4",
             Steps("clonazepam-tablet-0.5", (252, 3.75m), (210, 3.5m), (168, 3.25m), (126, 3), (84, 2.75m), (28, 2.5m)))
-        { Fact = new(16, 16, "clonazepam-tablet-1 3", "Sister", "Took more for a week after a bereavement"), Today = new(11, 0), Others = [new("Buprenorphine and naloxone", "8 mg / 2 mg", "morning", 700, Elsewhere, "Dr. Osei, addiction medicine")] },
+        { Fact = new(16, 16, "clonazepam-tablet-1 3", "Sister", "Took more for a week after a bereavement"), Today = new(11, 0), Others = [new("Buprenorphine and naloxone", "8 mg / 2 mg", "morning", 700, Elsewhere, "Dr. Osei, addiction medicine", GoingOn: "Treatment of opioid use disorder goes on; Dr. Osei knows the taper plan")], Naloxone = "Naloxone nasal spray 4 mg" },
         new(Person("Miriam", "Goldfarb", 1943, 1, 25, "she/her", "(415) 555-0135", "en"), LongPrescribed, "Codeine", 365, "temazepam-capsule-15 30",
             [
             new(323, "temazepam-capsule-15 15 + diazepam-tablet-2 7"), .. Steps("diazepam-tablet-2", (267, 13), (211, 12), (155, 11), (99, 10), (43, 9), (15, 8)),
@@ -58,7 +58,7 @@ internal static partial class DemoPatients
         { Fact = new(3, 10, "alprazolam-tablet-0.25 1.5", "Patient", "Went back to the earlier dose after three nights without sleep"), Ahead = new(-9, "alprazolam-tablet-0.25 1.125"), NextVisitInDays = 7 },
         new(Person("Boris", "Yakovlev", 1957, 11, 11, "he/him", "(415) 555-0145", "ru", interpreter: true), CoDependence, "Iodine contrast", 246, "clorazepate-tablet-7.5 45",
             Steps("clorazepate-tablet-7.5", (218, 41.25m), (162, 37.5m), (106, 33.75m), (50, 30), (22, 26.25m)))
-        { Today = new(15, 0), Others = [new("Gabapentin", "300 mg", "three times a day", 150)] },
+        { Today = new(15, 0), Others = [new("Gabapentin", "300 mg", "three times a day", 150, GoingOn: "Sleep and pain; sedation and breathing asked at each visit")] },
         new(Person("Ngozi", "Eze", 1980, 6, 16, "she/her", "(510) 555-0147", "en"), UntreatedAnxiety, "", 225, "lorazepam-tablet-1 4",
             Steps("lorazepam-tablet-1", (197, 3.5m), (113, 3), (26, 2.5m)))
         { Ahead = new(0, "lorazepam-tablet-1 2"), Today = new(11, 0), Session = new(16, 0), Others = [new("Venlafaxine XR", "75 mg", "morning", 190), new("Hydroxyzine", "25 mg", "bedtime, as needed", 210, StoppedDaysAgo: 120, Why: "Dry mouth and no effect on sleep")] },

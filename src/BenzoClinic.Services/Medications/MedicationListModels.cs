@@ -5,15 +5,18 @@ using BenzoClinic.Services.Patients;
 namespace BenzoClinic.Services.Medications;
 
 /// <summary>A medication to list.</summary>
-public sealed record AddMedication(Guid OperationId, PatientId Patient, OtherMedicationEntry Entry);
+/// <param name="GoingOn">Why it goes on in spite of alerts; "" where none asks.</param>
+public sealed record AddMedication(Guid OperationId, PatientId Patient, OtherMedicationEntry Entry, string GoingOn = "");
 
 /// <summary>What was listed wrongly, put right.</summary>
 /// <param name="Revision">The revision the form was opened on.</param>
-public sealed record CorrectMedication(Guid OperationId, PatientId Patient, OtherMedicationId Medication, int Revision, OtherMedicationEntry Entry);
+/// <param name="GoingOn">Why it goes on in spite of alerts; "" where none asks.</param>
+public sealed record CorrectMedication(Guid OperationId, PatientId Patient, OtherMedicationId Medication, int Revision, OtherMedicationEntry Entry, string GoingOn = "");
 
 /// <summary>A medication that is no longer taken.</summary>
 /// <param name="On">Last day; null where the field is empty.</param>
-public sealed record StopMedication(Guid OperationId, PatientId Patient, OtherMedicationId Medication, int Revision, DateOnly? On, string Reason);
+/// <param name="NotForTheTaper">Said of a treatment of opioid use disorder: the taper is not why.</param>
+public sealed record StopMedication(Guid OperationId, PatientId Patient, OtherMedicationId Medication, int Revision, DateOnly? On, string Reason, bool NotForTheTaper = false);
 
 /// <summary>A medication besides the regimen.</summary>
 /// <param name="ListedBy">Who changed it last.</param>

@@ -31,6 +31,8 @@ internal sealed class ReferenceRow(string file, int line, JsonElement row, List<
         return [.. value.EnumerateArray().Select(item => item.GetString()!)];
     }
 
+    public IReadOnlyList<string> TextsOrNone(string column) => Value(column) is null ? [] : Texts(column);
+
     public bool Flag(string column) => Value(column) switch
     {
         null => Missing(column, false),
@@ -44,6 +46,10 @@ internal sealed class ReferenceRow(string file, int line, JsonElement row, List<
         if (Value(column) is not { } value) return Missing(column, 1);
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : Wrong(column, "must be a whole number", 1);
     }
+
+    public int? WholeOrNull(string column) => Value(column) is null ? null : Whole(column);
+
+    public bool FlagOrFalse(string column) => Value(column) is not null && Flag(column);
 
     /// <summary>A positive amount in mg; zero stands in where it was reported.</summary>
     public Dose Amount(string column)

@@ -19,7 +19,25 @@ public static class SupportiveReader
 
     private static SupportiveMedication Read(ReferenceRow row)
     {
-        var read = new SupportiveMedication(row.Text("name"), row.Text("usual"), row.Text("watch"), row.Text("source"));
+        var read = new SupportiveMedication(row.Text("name"), row.Text("usual"), row.Text("watch"), row.Text("source"))
+        {
+            Names = row.Texts("names"),
+            Figures = new SupportiveFigures(
+                row.Amount("usualLow").Milligrams,
+                row.Amount("usualHigh").Milligrams,
+                row.Amount("maximum").Milligrams,
+                row.AmountOrNull("perDose")?.Milligrams,
+                row.WholeOrNull("olderFrom"),
+                row.AmountOrNull("olderMaximum")?.Milligrams,
+                row.TextsOrNone("raisedBy"),
+                row.AmountOrNull("raisedMaximum")?.Milligrams),
+            Renal = row.TextOrNull("renal") ?? "",
+        };
+        var it = read.Figures;
+        if (it.UsualLow > it.UsualHigh || it.UsualHigh > it.Maximum) row.Report("“usualLow”, “usualHigh” and “maximum” must not fall.");
+        if ((it.OlderFrom is null) != (it.OlderMaximum is null)) row.Report("“olderFrom” and “olderMaximum” are given together or not at all.");
+        if ((it.RaisedBy.Count == 0) != (it.RaisedMaximum is null)) row.Report("“raisedBy” and “raisedMaximum” are given together or not at all.");
+        if (it.OlderMaximum > it.Maximum || it.RaisedMaximum > it.Maximum || it.AtOnce > it.Maximum) row.Report("No figure may be above “maximum”.");
         row.ReportOtherColumns();
         return read;
     }

@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
+using BenzoClinic.Services.Medications;
 
 namespace BenzoClinic.Services.Tapers;
 
@@ -31,6 +32,7 @@ public sealed record PlanWorkbench(
     bool HasDoor,
     TaperPolicy Policy,
     IReadOnlyList<PlanCaution> Cautions,
+    OrderAlerts Alerts,
     Formulary Formulary)
 {
     /// <summary>The version in force; null where there is none or the taper has ended.</summary>

@@ -7,13 +7,14 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Tapers;
 
 /// <summary>Plans of tapers. For clinicians; a plan is begun and changed at an in-person visit, and ended at any time.</summary>
-public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, ClinicSettingsReader settings, Formulary formulary)
+public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, ClinicSettingsReader settings, Formulary formulary, SafetyRules rules)
 {
     private static readonly Finding NoDoor = new("", "no-visit", "A plan is begun or changed at an in-person visit of today: mark the patient arrived and open the visit.");
 
@@ -38,6 +39,7 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
             await DoorOf(db, patient, stamp.Today) is not null,
             (await settings.Current()).Taper,
             await Cautions(db, person, stamp.Today),
+            await OrderAlerts.Load(db, patient, formulary, rules, stamp.Today),
             formulary);
     });
 
@@ -68,7 +70,12 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
 
         // As when a dose is ordered: a signature at the same instant is noticed.
         scope.Db.Entry(scope.Db.Visits.Local.Single(visit => visit.Id == door.Visit)).Property(visit => visit.Revision).IsModified = true;
-        return record.Order(new DoseOrder(steps, "Planned step", request.ReasonForWarnings, false, false), door, formulary, scope.Stamp);
+        var order = new DoseOrder(steps, "Planned step", request.ReasonForWarnings, false, false);
+        var alerts = await OrderAlerts.Load(scope.Db, request.Patient, formulary, rules, scope.Stamp.Today);
+        if (alerts.Unanswered(record.Review(order, door, formulary, scope.Stamp.Today), order) is { Count: > 0 } unanswered) return unanswered;
+        var findings = record.Order(order, door, formulary, scope.Stamp);
+        if (findings.Count == 0) alerts.Keep(scope, request.Patient, order);
+        return findings;
     });
 
     /// <summary>Ends the taper: what was ordered and has not begun is taken back, the dose in effect stays.</summary>

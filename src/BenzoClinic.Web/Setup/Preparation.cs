@@ -33,6 +33,7 @@ internal static class Preparation
         {
             services.GetRequiredService<Formulary>();
             services.GetRequiredService<SupportiveMedications>();
+            services.GetRequiredService<SafetyRules>();
             services.GetRequiredService<CodeLists>();
         }
         catch (FormularyException exception)

@@ -16,6 +16,7 @@ public sealed partial class MedicationsTab
 {
     private TaperView? _taper;
     private MedicationListView? _list;
+    private MedicationSafetyView? _safety;
 
     /// <summary>Whose.</summary>
     [Parameter, EditorRequired]
@@ -26,6 +27,9 @@ public sealed partial class MedicationsTab
 
     [Inject]
     private MedicationListService Medications { get; set; } = null!;
+
+    [Inject]
+    private MedicationSafetyService Safety { get; set; } = null!;
 
     [Inject]
     private TaperChartService Tapers { get; set; } = null!;
@@ -45,6 +49,7 @@ public sealed partial class MedicationsTab
     {
         _taper = await Tapers.Load(Patient);
         _list = await Medications.Load(Patient);
+        _safety = await Safety.Load(Patient);
     }
 
     private Task Add() => Opened(MedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, null));
@@ -52,6 +57,12 @@ public sealed partial class MedicationsTab
     private Task Correct(OtherMedicationView it) => Opened(MedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, it));
 
     private Task Stop(OtherMedicationView it) => Opened(StopMedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, it));
+
+    private Task GiveReason(MedicationAlert alert) => Opened(ReasonDialog.Show(Dialogs, Patient, _taper!.PatientName, alert));
+
+    private Task RecordCures() => Opened(CuresDialog.Show(Dialogs, Patient, _taper!.PatientName));
+
+    private Task RecordNaloxone() => Opened(NaloxoneDialog.Show(Dialogs, Patient, _taper!.PatientName));
 
     // Also where nothing was saved: somebody else may have been first.
     private async Task Opened(Task<bool> dialog)

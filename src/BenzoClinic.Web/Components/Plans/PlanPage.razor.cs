@@ -87,8 +87,9 @@ public sealed partial class PlanPage
     {
         get
         {
-            var count = ToOrder.Count;
-            return [.. (_draft?.Steps ?? []).Take(count).SelectMany(step => step.Findings).Where(finding => finding.Severity == Severity.Warn && finding.Code != PlanChecks.AboveTen.Code).Select(finding => finding.Sentence).Distinct()];
+            var steps = ToOrder;
+            var alerts = _bench!.Alerts.With(new OrderReview([], []), new DoseOrder(steps, "", "", false, false)).Findings;
+            return [.. (_draft?.Steps ?? []).Take(steps.Count).SelectMany(step => step.Findings).Concat(alerts).Where(finding => finding.Severity == Severity.Warn && finding.Code != PlanChecks.AboveTen.Code).Select(finding => finding.Sentence).Distinct()];
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed record KindWords(string Words, string Tone, string Icon)
         SafetyItemKind.Deviation => new("Below what the guard allows", "stop", Icons.Material.Outlined.Flag),
         SafetyItemKind.TwoDoseHistories => new("Two dose histories", "stop", Icons.Material.Outlined.CallMerge),
         SafetyItemKind.SafetyHold => new("Safety hold", "stop", Icons.Material.Outlined.PauseCircle),
+        SafetyItemKind.NaloxoneToOffer => new("Naloxone to offer", "careful", Icons.Material.Outlined.MedicalServices),
         SafetyItemKind.SuspendedSteps => new("Ordered steps are suspended", "careful", Icons.Material.Outlined.EventBusy),
         SafetyItemKind.StrikeOutToConfirm => new("Strike-out to confirm", "careful", Icons.Material.Outlined.Rule),
         SafetyItemKind.VisitToBook => new("Visit to book", "careful", Icons.Material.Outlined.EventNote),
