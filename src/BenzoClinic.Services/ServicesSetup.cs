@@ -69,6 +69,7 @@ public static class ServicesSetup
         services.AddScoped<DoseOrderService>();
         services.AddScoped<TaperChartService>();
         services.AddScoped<TaperPlanService>();
+        services.AddScoped<HandoutService>();
         services.AddScoped<MedicationListService>();
         services.AddScoped<MedicationSafetyService>();
         services.AddScoped<DayDoseService>();

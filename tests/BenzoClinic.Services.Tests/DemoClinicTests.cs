@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
@@ -28,6 +29,14 @@ public sealed class DemoClinicTests
         var records = await db.TaperRecords.AsNoTracking().Include(record => record.Entries).AsSplitQuery().ToListAsync();
         Assert.Equal(1, records.Sum(record => record.Entries.Count(entry => !Passes(record, entry))));
         Assert.Equal(2, records.Count(record => record.PausedOn is not null));
+        // What is ordered at this clinic can be made, to the piece.
+        var stock = clinic.Services.GetRequiredService<Stock>();
+        Assert.Empty(from entry in records.SelectMany(record => record.Entries)
+                     where entry.Kind == DoseEntryKind.Order
+                     from line in entry.Lines
+                     from time in DoseTimes.Scheduled.Append(DoseTime.AsNeeded)
+                     where !line.At(time).IsZero && stock.Of(line.Medication).Make(line.At(time)) is null && line.Product?.Contains("sublingual", StringComparison.Ordinal) != true
+                     select $"{line.Product} {line.At(time)}");
         // Why each came is on the chart, in words that blame nobody.
         var conditions = (await db.Conditions.AsNoTracking().ToListAsync()).ToLookup(it => it.PatientId);
         Assert.All(await db.Patients.ToListAsync(), patient => Assert.True(conditions[patient.Id].Count(it => it.State == ConditionState.Active) >= 2));

@@ -27,12 +27,24 @@ internal static class DemoDoses
         }
 
         var milligrams = Number(parts[1]);
-        // Half in the evening, rounded to a quarter mg: two dose times, as most of the clinic's patients take it.
-        var morning = AtBedtime.Any(word => product.Contains(word, StringComparison.Ordinal)) ? 0 : decimal.Floor(milligrams * 2) / 4;
+        // Half in the evening, as most of the clinic's patients take it, in what the product can be divided into.
+        var grain = Grain(product);
+        var morning = AtBedtime.Any(word => product.Contains(word, StringComparison.Ordinal)) ? 0 : decimal.Floor(milligrams / 2 / grain) * grain;
         return morning == 0
             ? new RegimenLine(medication, product, Dose.Zero, Dose.Zero, Dose.Zero, Mg(milligrams), Dose.Zero, Dose.Zero)
             : new RegimenLine(medication, product, Mg(morning), Dose.Zero, Dose.Zero, Mg(milligrams - morning), Dose.Zero, Dose.Zero);
     }
+
+    private static decimal Grain(string product) => product switch
+    {
+        _ when product.Contains("solution", StringComparison.Ordinal) => 0.1m,
+        _ when product.StartsWith("diazepam", StringComparison.Ordinal) => 0.5m,
+        _ when product.StartsWith("lorazepam", StringComparison.Ordinal) => 0.5m,
+        _ when product.StartsWith("clorazepate", StringComparison.Ordinal) => 1.875m,
+        _ when product.StartsWith("chlordiazepoxide", StringComparison.Ordinal) => 5,
+        _ when product.StartsWith("oxazepam", StringComparison.Ordinal) => 10,
+        _ => 0.125m,
+    };
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -34,7 +34,7 @@ internal static partial class DemoPatients
             Steps("alprazolam-tablet-0.5", (122, 2.375m), (94, 2.25m), (66, 2.125m), (38, 2), (10, 1.875m)))
         { NextVisitInDays = 4, Session = new(9, 0) },
         new(Person("Adaeze", "Nwosu", 1991, 5, 14, "they/them", "(628) 555-0155", "en"), UntreatedAnxiety, "Latex", 75, "lorazepam-tablet-1 2.5",
-            Steps("lorazepam-tablet-1", (47, 2.25m), (19, 2)))
+            Steps("lorazepam-solution-2", (47, 2.2m), (19, 2)))
         { NextVisitInDays = 6, Session = new(13, 0), Others = [new("Escitalopram", "10 mg", "morning", 70)] },
         new(Person("Teodoro", "Lim", 1973, 8, 9, "he/him", "(415) 555-0161", "tl"), LongPrescribed, "", 30, "temazepam-capsule-30 30",
             Steps("temazepam-capsule-22.5", (2, 22.5m)))

@@ -47,6 +47,23 @@ internal static class PlanVersions
         return TaperPlanService.ToOrder(draft, nextVisit, today);
     }
 
+    /// <summary>What the plan in force foresees after the last ordered step; empty where none is in force or it is paused.</summary>
+    public static async Task<IReadOnlyList<OrderedStep>> Foreseen(ClinicDb db, TaperRecord record, Formulary formulary, DateOnly today)
+    {
+        if (!record.HasRegimen || record.ToConfirm.Count > 0 || record.PausedOn is not null) return [];
+        if (await Last(db, record.PatientId) is not { } last || last.Kind is PlanVersionKind.Ended or PlanVersionKind.Paused) return [];
+        var request = last.Terms.Request;
+        var ordered = record.Entries.Where(entry => entry.IsOpenStep(today)).Select(entry => entry.On).Append(record.TakenSince(today) ?? today).Max();
+        if (request.Method == TaperMethod.Stages) return [.. request.Stages.Where(stage => stage.On > ordered && stage.On > today).Select(stage => new OrderedStep(stage.On, stage.Regimen))];
+        var next = ordered.AddDays(request.EveryDays);
+        var draft = Planner.Draft(record, request with { Start = next > today ? next : today.AddDays(1), Crossover = null }, formulary, new Stock(formulary, last.Terms.Products, last.Terms.Mixes), today);
+        return [.. draft.Steps.Select(step => new OrderedStep(step.On, step.Regimen))];
+    }
+
+    /// <summary>The products of the plan in force; null where there is none.</summary>
+    public static async Task<Stock?> StockOf(ClinicDb db, PatientId patient, Formulary formulary) =>
+        await Last(db, patient) is { } last ? new Stock(formulary, last.Terms.Products, last.Terms.Mixes) : null;
+
     /// <summary>The steps of a plan as they are kept.</summary>
     public static IReadOnlyList<ProjectedStep> Projected(PlanDraft draft) =>
         [.. draft.Steps.Select(step => new ProjectedStep(step.On, step.Regimen.Lines, step.Equivalent.Rounded(2)))];

@@ -74,6 +74,7 @@ public static class ClinicApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
         app.MapRecords();
+        app.MapHandouts();
         app.MapPages();
         return app;
     }

@@ -49,7 +49,7 @@ public sealed class PlanPageTests : PageTest
         Assert.StartsWith("Day; Morning; Midday; Evening; Bedtime", text, StringComparison.Ordinal);
 
         Type(page, "Table", "Day; Morning\n1; 18\n15; 9\n29; 8");
-        var refused = page.Find("tr.refused").TextContent;
+        var refused = page.Find("tr.why").TextContent;
         Assert.Contains("Refused:", refused, StringComparison.Ordinal);
         Assert.Contains("The nearest that can be made is 13.5 mg a day.", refused, StringComparison.Ordinal);
         Assert.Contains("Settle the refused step", page.Markup, StringComparison.Ordinal);
