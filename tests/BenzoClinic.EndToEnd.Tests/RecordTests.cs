@@ -25,12 +25,13 @@ public sealed class RecordTests
 
         await page.Visit($"/patients/{chart}/assessment");
         await page.Button("Add condition").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox, new LocatorGetByRoleOptions { Name = "Condition" }).SelectOptionAsync("http://hl7.org/fhir/sid/icd-10-cm|R25.1");
         await page.Button("Save condition").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Long-term medication, taken as prescribed" }).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "Tremor" }).First).ToBeVisibleAsync();
 
         await page.Visit($"/patients/{chart}/history");
         var rows = page.GetByRole(AriaRole.Listitem);
         await Expect(rows.Filter(new LocatorFilterOptions { HasText = "Dr. Hanna Lindqvist changed the phone" })).ToContainTextAsync("from “(415) 555-0138, called first” to “(415) 555-0199, called first”");
-        await Expect(rows.Filter(new LocatorFilterOptions { HasText = "added a condition" })).ToContainTextAsync("to “Long-term medication, taken as prescribed”");
+        await Expect(rows.Filter(new LocatorFilterOptions { HasText = "to “Tremor" })).ToContainTextAsync("added a condition");
     }
 }

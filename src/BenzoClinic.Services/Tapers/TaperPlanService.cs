@@ -48,6 +48,8 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
     {
         if (await DoorOf(scope.Db, request.Patient, scope.Stamp.Today) is not { } door) return [NoDoor];
         var last = await PlanVersions.Last(scope.Db, request.Patient);
+        // Written between the reading of the record and this: the later of the two gives way, as where both had been saved.
+        if (await scope.Db.TaperRecords.AnyAsync(it => it.PatientId == request.Patient && it.Revision != request.Revision)) throw new DbUpdateConcurrencyException("Somebody else saved meanwhile.");
         var runs = last is not null && last.Kind != PlanVersionKind.Ended;
         var why = request.Why.Trim();
         if (runs && why.Length == 0) return [Finding.Required("Why", "Say why the plan is changed.")];
