@@ -32,6 +32,6 @@ public sealed class RecordTests
         await page.Visit($"/patients/{chart}/history");
         var rows = page.GetByRole(AriaRole.Listitem);
         await Expect(rows.Filter(new LocatorFilterOptions { HasText = "Dr. Hanna Lindqvist changed the phone" })).ToContainTextAsync("from “(415) 555-0138, called first” to “(415) 555-0199, called first”");
-        await Expect(rows.Filter(new LocatorFilterOptions { HasText = "to “Tremor" })).ToContainTextAsync("added a condition");
+        await Expect(rows.Filter(new LocatorFilterOptions { HasText = "to “Tremor" }).First).ToContainTextAsync("added a condition");
     }
 }

@@ -32,7 +32,7 @@ public readonly partial record struct DailyDose(decimal Milligrams, decimal? AtO
     {
         dose = dose.ToLowerInvariant();
         var amounts = Amount().Matches(dose).ToList();
-        if (amounts.Count == 0 || DoseTimes.HasNumber(dose[..amounts[0].Index])) return null;
+        if (amounts.Count == 0 || SpokenTimes.HasNumber(dose[..amounts[0].Index])) return null;
         return amounts.Count == 1 ? One(amounts[0], dose, times) : Several(amounts, dose, times);
     }
 
@@ -43,11 +43,11 @@ public readonly partial record struct DailyDose(decimal Milligrams, decimal? AtO
         if (WholeDay().IsMatch(rest))
         {
             // "900 mg a day, three times a day" says either 900 or 2,700.
-            var more = DoseTimes.Read(WholeDay().Replace(rest, " ", 1) + " " + times, mayBeSilent: true);
+            var more = SpokenTimes.Read(WholeDay().Replace(rest, " ", 1) + " " + times, mayBeSilent: true);
             return more is { Pieces: 1, Often: <= 1 } told ? new DailyDose(milligrams, told.Often == 1 ? milligrams : null) : null;
         }
 
-        return DoseTimes.Read(rest + " " + times, mayBeSilent: false) is { } read ? new DailyDose(milligrams * read.Pieces * read.Often, milligrams * read.Pieces) : null;
+        return SpokenTimes.Read(rest + " " + times, mayBeSilent: false) is { } read ? new DailyDose(milligrams * read.Pieces * read.Often, milligrams * read.Pieces) : null;
     }
 
     // "100 mg in the morning, 300 mg at bedtime": each amount with times of its own.
@@ -59,7 +59,7 @@ public readonly partial record struct DailyDose(decimal Milligrams, decimal? AtO
         {
             var end = i + 1 < amounts.Count ? amounts[i + 1].Index : dose.Length;
             var rest = dose[(amounts[i].Index + amounts[i].Length)..end];
-            if (AmountOf(amounts[i]) is not { } milligrams || DoseTimes.Read(rest, mayBeSilent: false) is not { } read) return null;
+            if (AmountOf(amounts[i]) is not { } milligrams || SpokenTimes.Read(rest, mayBeSilent: false) is not { } read) return null;
             (day, most) = (day + milligrams * read.Pieces * read.Often, Math.Max(most, milligrams * read.Pieces));
         }
 
@@ -70,7 +70,7 @@ public readonly partial record struct DailyDose(decimal Milligrams, decimal? AtO
     {
         var high = match.Groups["high"].Success ? match.Groups["high"].Value : match.Groups["low"].Value;
         if (Number(high) is not { } number) return null;
-        var pieces = match.Groups["pieces"].Success ? DoseTimes.Count(match.Groups["pieces"].Value) : 1;
+        var pieces = match.Groups["pieces"].Success ? SpokenTimes.Count(match.Groups["pieces"].Value) : 1;
         return pieces is { } count && number > 0 ? count * number * Multipliers[match.Groups["unit"].Value] : null;
     }
 

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Visits;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
@@ -15,7 +16,7 @@ namespace BenzoClinic.Services.Tapers;
 /// What is saved is judged again on the record of that moment.
 /// </summary>
 /// <param name="planned">The plan's steps that this visit may order; empty where no plan is in force or none is due.</param>
-public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, DateOnly today, OrderAlerts alerts)
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, Stock stock, DateOnly today, OrderAlerts alerts)
 {
     /// <summary>The plan's steps that this visit may order.</summary>
     public IReadOnlyList<OrderedStep> Planned => planned;
@@ -33,14 +34,18 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt v
     public DateOnly Today => today;
 
     /// <summary>What would come of the order.</summary>
-    public OrderReview Review(DoseOrder order) => alerts.With(record.Review(order, door, formulary, today), order);
+    public OrderReview Review(DoseOrder order)
+    {
+        var review = alerts.With(record.Review(order, door, formulary, today), order);
+        return Dispensability.Check(order.Steps, formulary, stock) is { Count: > 0 } inexact ? review with { Findings = [.. review.Findings, .. inexact] } : review;
+    }
 }
 
 /// <summary>Whose visit a dose is decided at, and its time at the clinic.</summary>
 public sealed record VisitAt(string PatientName, DateOnly Date, TimeOnly Start);
 
 /// <summary>Orders doses at an in-person visit. For clinicians.</summary>
-public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock, SafetyRules rules)
+public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock, SafetyRules rules, Stock stock)
 {
     /// <summary>What the dialog needs; rejected where the visit is not the door for a decision today.</summary>
     public async Task<Outcome<DoseDialogState>> Open(PatientId patient, VisitId visit)
@@ -57,7 +62,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
             .SingleAsync();
         var alerts = await OrderAlerts.Load(db, patient, formulary, rules, clock.Today);
         var planned = await PlanVersions.Due(db, record, door.NextVisit, formulary, clock.Today);
-        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, clock.Today, alerts));
+        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, stock, clock.Today, alerts));
     }
 
     /// <summary>Orders the steps, all or none.</summary>
@@ -68,6 +73,8 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
         if (door is null) return [new Finding("", "no-visit", "A dose is decided at an in-person visit of today.")];
         // Saved with its revision unchanged: a signature at the same instant is noticed, and the later of the two gives way.
         scope.Db.Entry(scope.Db.Visits.Local.Single(visit => visit.Id == request.Visit)).Property(visit => visit.Revision).IsModified = true;
+        if (Dispensability.Check(request.Order.Steps, formulary, stock) is { Count: > 0 } inexact)
+            return [.. record.Review(request.Order, door, formulary, scope.Stamp.Today).Findings.Where(finding => finding.Severity == Severity.Stop), .. inexact];
         var alerts = await OrderAlerts.Load(scope.Db, request.Patient, formulary, rules, scope.Stamp.Today);
         if (alerts.Unanswered(record.Review(request.Order, door, formulary, scope.Stamp.Today), request.Order) is { Count: > 0 } unanswered) return unanswered;
         var findings = record.Order(request.Order, door, formulary, scope.Stamp);

@@ -65,7 +65,7 @@ internal static class FullChart
         await it.Enter(new Regimen([TaperClinic.Line("diazepam", 10), TaperClinic.Line("lorazepam", 0.25m)]));
         // Told afterwards: lorazepam is no longer taken; then an order that was never taken, and one that was.
         TaperClinic.Done(await it.Tapers.RecordFact(new RecordFact(Guid.CreateVersion7(), it.Ana, await it.Revision(), today.AddDays(-40), TaperClinic.Diazepam(10), "Ana", "Stopped the lorazepam herself", [])));
-        var now = new RegimenLine("diazepam", null, TaperClinic.Mg(7.125m), Dose.Zero, Dose.Zero, TaperClinic.Mg(2.5m), TaperClinic.Mg(1), TaperClinic.Mg(2));
+        var now = new RegimenLine("diazepam", null, TaperClinic.Mg(7.1m), Dose.Zero, Dose.Zero, TaperClinic.Mg(2.5m), TaperClinic.Mg(1), TaperClinic.Mg(2));
         var visit = await it.Visit();
         TaperClinic.Done(await it.Order(visit, null, new OrderedStep(today, TaperClinic.Diazepam(9.5m)), new OrderedStep(today.AddDays(20), TaperClinic.Diazepam(9))));
         var first = (await it.View()).Record.Entries.Single(entry => entry.Kind == DoseEntryKind.Order && entry.On == today);

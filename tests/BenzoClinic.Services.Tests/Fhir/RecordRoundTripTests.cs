@@ -48,7 +48,7 @@ public sealed class RecordRoundTripTests
         Assert.Empty(record.Entries);
         Assert.Equal(["diazepam"], record.ToConfirm.Select(open => open.Medication));
         var listed = await there.MedicationHistory.AsNoTracking().ToListAsync();
-        Assert.Contains(listed, row => row is { Medication: "diazepam", Active: true, Dosage: "7.125 mg in the morning; 2.5 mg at bedtime; 1 mg as needed, at most 2 mg a day" });
+        Assert.Contains(listed, row => row is { Medication: "diazepam", Active: true, Dosage: "7.1 mg in the morning; 2.5 mg at bedtime; 1 mg as needed, at most 2 mg a day" });
         Assert.Contains(listed, row => row.Dosage.EndsWith("(Struck out, never taken: Not taken, told by Ana)", StringComparison.Ordinal) && !row.Active);
         Assert.Contains(listed, row => row is { Medication: "lorazepam", Active: false, Dosage: "0 mg a day" });
     }
@@ -192,7 +192,7 @@ public sealed class RecordRoundTripTests
 
         var resources = JsonNode.Parse(sent)!["entry"]!.AsArray().Select(entry => entry!["resource"]!).ToList();
         var now = resources.Single(resource => (string?)resource["resourceType"] == "MedicationRequest" && (string?)resource["status"] == "active");
-        Assert.Equal(["7.125", "2.5", "1"], now["dosageInstruction"]!.AsArray().Select(dosage => dosage!["doseAndRate"]![0]!["doseQuantity"]!["value"]!.ToJsonString()));
+        Assert.Equal(["7.1", "2.5", "1"], now["dosageInstruction"]!.AsArray().Select(dosage => dosage!["doseAndRate"]![0]!["doseQuantity"]!["value"]!.ToJsonString()));
         Assert.Equal("2", now["dosageInstruction"]![2]!["maxDosePerPeriod"]!["numerator"]!["value"]!.ToJsonString());
         Assert.Equal("2026-11-24", (string?)now["dosageInstruction"]![0]!["timing"]!["repeat"]!["boundsPeriod"]!["start"]);
         Assert.Contains("42 CFR part 2 prohibits unauthorized use or disclosure of these records.", sent, StringComparison.Ordinal);

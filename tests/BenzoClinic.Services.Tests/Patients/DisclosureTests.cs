@@ -136,7 +136,7 @@ public sealed class DisclosureTests
         Assert.Equal(3, record.Contacts.Phones.Count);
         Assert.DoesNotContain(record.Conditions, condition => condition.Display == "Asthma");
         Assert.Equal(2, record.Conditions.Count);
-        Assert.Equal("9.63", record.Taper!.Now!.Equivalent.ToString());
+        Assert.Equal("9.6", record.Taper!.Now!.Equivalent.ToString());
         Assert.Equal(["Sertraline", "Ibuprofen"], record.Medications.Select(medication => medication.Entry.Name));
         Assert.Equal("Seen.", Assert.Single(record.Visits).Note);
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BenzoClinic.Domain.Medications;
 
 /// <summary>How often a day something is taken, read from words.</summary>
-internal static partial class DoseTimes
+internal static partial class SpokenTimes
 {
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 

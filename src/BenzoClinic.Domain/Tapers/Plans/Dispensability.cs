@@ -1,0 +1,38 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Shared;
+
+namespace BenzoClinic.Domain.Tapers.Plans;
+
+/// <summary>An ordered dose can be made exactly, or it is refused with the nearest above. Source: clinic policy; never approximated silently.</summary>
+public static class Dispensability
+{
+    /// <summary>Name of the finding.</summary>
+    public const string Code = "cannot-be-made";
+
+    /// <summary>Findings named after the dose: <c>Steps[0].Lines[1].Morning</c>.</summary>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<OrderedStep> steps, Formulary formulary, Stock stock)
+    {
+        var findings = new List<Finding>();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var lines = steps[i].Regimen.Lines;
+            for (var j = 0; j < lines.Count; j++)
+            {
+                if (formulary.Find(lines[j].Medication) is not { } medication) continue;
+                var makeable = stock.Of(medication.Code);
+                // What the line itself names counts too, though the clinic does not stock it: extended release, a sublingual tablet.
+                var own = lines[j].Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == medication.Code ? new MakeableDoses([product]) : null;
+                for (var time = DoseTime.Morning; time <= DoseTime.AsNeeded; time++)
+                {
+                    var dose = lines[j].At(time);
+                    if (dose.IsZero || makeable.Make(dose) is not null || own?.Make(dose) is not null) continue;
+                    findings.Add(new Finding($"Steps[{i}].Lines[{j}].{time}", Code, makeable.AtOrAbove(dose) is { } above
+                        ? $"{dose} cannot be made exactly. The next dose above that can is {above}."
+                        : $"{dose} cannot be made exactly: more than {MakeableDoses.MostPieces} pieces, and no liquid."));
+                }
+            }
+        }
+
+        return findings;
+    }
+}
