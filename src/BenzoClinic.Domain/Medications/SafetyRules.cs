@@ -65,6 +65,9 @@ public sealed class SafetyRules(IReadOnlyList<SubstanceGroup> groups, IReadOnlyL
     /// <summary>True where the text names something of a group.</summary>
     public bool Names(string group, string text) => _groups.TryGetValue(group, out var known) && known.Kind == GroupKind.Medication && known.IsNamedIn(text);
 
+    /// <summary>What of a group is taken or present, by name.</summary>
+    public IReadOnlyList<string> Present(string group, TakenTogether together) => [.. Members([group], together).Select(member => member.Name)];
+
     /// <summary>True where the person has, or ever had, a condition of a group.</summary>
     public bool EverHad(string group, TakenTogether together) => _groups.TryGetValue(group, out var known) && together.Conditions.Any(known.Holds);
 

@@ -57,7 +57,8 @@ public static class OrderWarnings
     private static decimal? Change(EquivalenceTable table, Regimen before, Regimen after)
     {
         var scale = new EquivalenceScale(table.Rows.Select(row => new EquivalenceFactor(row.Medication, row.Point ?? row.Low, row.Diazepam)));
-        if (before.MedicationsTaken.Concat(after.MedicationsTaken).Any(code => !scale.Knows(code))) return null;
+        // What a table lacks and the step leaves alone says nothing of the step; what it lacks and the step changes cannot be compared.
+        if (before.MedicationsTaken.Concat(after.MedicationsTaken).Any(code => !scale.Knows(code) && before.WithAsNeeded(code) != after.WithAsNeeded(code))) return null;
         return scale.Milligrams(scale.Measure(after, withAsNeeded: true)).PercentAgainst(scale.Milligrams(scale.Measure(before, withAsNeeded: true)));
     }
 }

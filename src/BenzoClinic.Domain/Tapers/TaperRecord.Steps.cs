@@ -72,6 +72,7 @@ public sealed partial class TaperRecord
         if (disposition == TaperDisposition.Completed && !zero) return [new Finding("Disposition", "not-at-zero", "The taper has not reached zero. Choose how it ended otherwise.")];
         if (disposition == TaperDisposition.LowerDose && zero) return [new Finding("Disposition", "at-zero", "Nothing is taken any more: the taper is completed.")];
         if (disposition is TaperDisposition.Transferred or TaperDisposition.Left && string.IsNullOrWhiteSpace(why)) return [Finding.Required("Why", "Say where the treatment goes on, or what is known.")];
+        // What was ordered for today may be the very dose at which it ends: it stays.
         foreach (var step in _entries.Where(entry => entry.Kind == DoseEntryKind.Order && (entry.State == DoseEntryState.Suspended || (entry.State == DoseEntryState.Standing && entry.On > stamp.Today))).ToList())
             step.Become(DoseEntryState.Cancelled, "Taper ended", stamp);
         Touch(stamp);

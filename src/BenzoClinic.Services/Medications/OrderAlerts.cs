@@ -15,7 +15,9 @@ public sealed class OrderAlerts
     private OrderAlerts(TakenTogether? together, Formulary formulary, SafetyRules rules) => (_together, _formulary, _rules) = (together, formulary, rules);
 
     internal static async Task<OrderAlerts> Load(ClinicDb db, PatientId patient, Formulary formulary, SafetyRules rules, DateOnly today) =>
-        new((await SafetyPicture.Load(db, patient, formulary, rules, today))?.Together, formulary, rules);
+        Of(await SafetyPicture.Load(db, patient, formulary, rules, today), formulary, rules);
+
+    internal static OrderAlerts Of(SafetyPicture? picture, Formulary formulary, SafetyRules rules) => new(picture?.Together, formulary, rules);
 
     /// <summary>The review with what the alerts say, as warnings that a reason passes.</summary>
     public OrderReview With(OrderReview review, DoseOrder order) => Warnings(order) is { Count: > 0 } warnings ? review with { Findings = [.. review.Findings, .. warnings] } : review;

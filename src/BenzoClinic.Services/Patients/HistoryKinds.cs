@@ -11,7 +11,7 @@ internal static class HistoryKinds
 
     private static readonly Dictionary<HistoryKind, string[]> Operations = new()
     {
-        [HistoryKind.Opened] = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.ReadHistory)],
+        [HistoryKind.Opened] = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.OpenPlan), nameof(Operation.ReadHistory)],
         [HistoryKind.Disclosed] = [nameof(Operation.ExportRecord)],
         [HistoryKind.Doses] = [nameof(Operation.EnterRegimen), nameof(Operation.OrderDose), nameof(Operation.RecordHistory), nameof(Operation.SteerTaper)],
         [HistoryKind.Visits] = [nameof(Operation.WriteVisit)],

@@ -61,7 +61,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
             .Join(db.Appointments, it => it.AppointmentId, appointment => appointment.Id, (_, appointment) => new { appointment.Date, appointment.Start })
             .SingleAsync();
         var alerts = await OrderAlerts.Load(db, patient, formulary, rules, clock.Today);
-        var planned = await PlanVersions.Due(db, record, door.NextVisit, formulary, clock.Today);
+        var planned = await PlanVersions.InForce(db, patient) is { } terms ? TaperPlanService.ToOrder(PlanAhead.From(record, terms, formulary, clock.Today), door.NextVisit, clock.Today) : [];
         return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, stock, clock.Today, alerts));
     }
 

@@ -47,12 +47,13 @@ public sealed class HandoutService(AuditedReads reads, ClinicSettingsReader sett
         var visits = await db.Appointments.Where(it => it.PatientId == patient && it.State == AppointmentState.Expected && it.Date >= stamp.Today && clinicians.Contains(it.Provider))
             .OrderBy(it => it.Date).ThenBy(it => it.Start).Select(it => new HandoutVisit(it.Date, it.Start)).ToListAsync();
         var stock = await PlanVersions.StockOf(db, patient, formulary) ?? usual;
+        var foreseen = await PlanVersions.InForce(db, patient) is { } terms ? PlanAhead.AfterWhatIsOrdered(record, terms, formulary, stamp.Today) : [];
         var clinic = await settings.Current();
         return new HandoutView(
             person.Details.FullName,
             person.Details.Language,
             stamp.Today,
-            PatientCalendar.Of(record, await PlanVersions.Foreseen(db, record, formulary, stamp.Today), stock, stamp.Today, DaysOfPage * Math.Clamp(pages, 1, MostPages)),
+            PatientCalendar.Of(record, foreseen, stock, stamp.Today, DaysOfPage * Math.Clamp(pages, 1, MostPages)),
             visits,
             record.PausedOn,
             clinic.NeutralName,

@@ -23,6 +23,7 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
     {
         var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
         var record = (await TaperWrites.Load(db, patient))!;
+        var picture = (await SafetyPicture.Load(db, patient, formulary, rules, stamp.Today))!;
         var versions = await db.TaperPlanVersions.AsNoTracking().Where(version => version.PatientId == patient).OrderByDescending(version => version.Number).ToListAsync();
         var names = await StaffNames.Of(db, versions.Select(version => (StaffId?)version.WrittenBy));
         var clinicians = await Appointments.Providers.Clinicians(db);
@@ -38,8 +39,8 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
             visits,
             await DoorOf(db, patient, stamp.Today) is not null,
             (await settings.Current()).Taper,
-            await Cautions(db, person, stamp.Today),
-            await OrderAlerts.Load(db, patient, formulary, rules, stamp.Today),
+            PlanCaution.Of(picture.Together, rules),
+            OrderAlerts.Of(picture, formulary, rules),
             formulary);
     });
 
@@ -63,7 +64,7 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
 
         var terms = new PlanTerms(request.Request, products, request.Mixes, record.ProfileInForce!.Id);
         scope.Db.Add(new TaperPlanVersion(request.Patient, last, runs ? PlanVersionKind.Revised : PlanVersionKind.Started, terms, PlanVersions.Projected(draft), why, scope.Stamp));
-        var steps = request.OrderSteps ? ToOrder(draft, door.NextVisit, scope.Stamp.Today) : [];
+        var steps = request.OrderSteps ? ToOrder(draft.Ordered, door.NextVisit, scope.Stamp.Today) : [];
         if (steps.Count == 0)
         {
             record.PlanWritten(scope.Stamp);
@@ -90,11 +91,8 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
     });
 
     /// <summary>The steps that one visit may order: up to the day before the next one, at most 28 days ahead. Zero wants its own sign-off.</summary>
-    public static IReadOnlyList<OrderedStep> ToOrder(PlanDraft draft, DateOnly? nextVisit, DateOnly today) =>
-    [
-        .. draft.Steps.TakeWhile(step => step.On <= today.AddDays(TaperRecord.OrderAheadDays) && (nextVisit is null || step.On < nextVisit) && !step.Regimen.IsWhollyZero)
-            .Select(step => new OrderedStep(step.On, step.Regimen)),
-    ];
+    public static IReadOnlyList<OrderedStep> ToOrder(IReadOnlyList<OrderedStep> steps, DateOnly? nextVisit, DateOnly today) =>
+        [.. steps.TakeWhile(step => step.On <= today.AddDays(TaperRecord.OrderAheadDays) && (nextVisit is null || step.On < nextVisit) && !step.Regimen.IsWhollyZero)];
 
     private static async Task<DoseDoor?> DoorOf(ClinicDb db, PatientId patient, DateOnly today)
     {
@@ -103,12 +101,5 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
             .ToListAsync();
         if (found.Find(it => VisitDoor.Check(it.visit, it.appointment, today) is null) is not { } open) return null;
         return new DoseDoor(open.visit.Id, open.visit.Decision.Choice != Domain.Visits.SharedDecision.Open, await VisitQueries.NextBooked(db, patient, today));
-    }
-
-    private static async Task<IReadOnlyList<PlanCaution>> Cautions(ClinicDb db, Domain.Patients.Patient person, DateOnly today)
-    {
-        var conditions = await db.Conditions.AsNoTracking().Where(it => it.PatientId == person.Id && it.State == Domain.Patients.ConditionState.Active && it.Ended == null).Select(it => new { it.Code, it.Display }).ToListAsync();
-        var others = await db.OtherMedications.AsNoTracking().Where(it => it.PatientId == person.Id && it.StoppedOn == null).Select(it => it.Name).ToListAsync();
-        return PlanCaution.Of(person.Details.BirthDate, today, [.. conditions.Select(it => $"{it.Code} {it.Display}")], others);
     }
 }

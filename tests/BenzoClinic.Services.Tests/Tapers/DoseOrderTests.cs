@@ -36,6 +36,20 @@ public sealed class DoseOrderTests
     }
 
     [Theory, Engines]
+    public async Task A_dose_that_cannot_be_made_exactly_is_refused_with_the_next_above(Engine engine)
+    {
+        await using var clinic = await TaperClinic.Open(engine);
+        await clinic.Enter(Diazepam(20));
+        var visit = await clinic.Visit();
+
+        var refused = await clinic.OrderToday(visit, 18.05m);
+        Assert.Equal("cannot-be-made", Codes(refused));
+        Assert.Equal("18.05 mg cannot be made exactly. The next dose above that can is 18.1 mg.", Sentences(refused));
+        Assert.Single((await clinic.View()).History);
+        Done(await clinic.OrderToday(visit, 18.1m));
+    }
+
+    [Theory, Engines]
     public async Task Two_clinicians_at_the_same_instant_one_is_told_who_was_first(Engine engine)
     {
         await using var clinic = await TaperClinic.Open(engine);

@@ -1,8 +1,12 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -115,9 +119,24 @@ public sealed class TaperPlanTests
         await using var clinic = await TaperClinic.Open(engine);
         await clinic.Enter(Diazepam(20));
         Assert.Empty((await Bench(clinic)).Cautions);
-        Assert.Equal(
-            ["age", "liver", "breathing", "inhibitor"],
-            PlanCaution.Of(new DateOnly(1950, 1, 1), Today, ["http://hl7.org/fhir/sid/icd-10-cm|K74.60 Cirrhosis of the liver", "Sleep apnea"], ["Fluvoxamine 50 mg"]).Select(caution => caution.Code));
+
+        foreach (var words in new[] { "Cirrhosis of the liver", "Sleep apnea" })
+            Done(await clinic.Hanna.Get<ConditionService>().Add(new AddCondition(Guid.CreateVersion7(), clinic.Ana, new ConditionDraft("", words, "", null, null, false, null))));
+        Done(await clinic.Hanna.Get<MedicationListService>().Add(new AddMedication(Guid.CreateVersion7(), clinic.Ana, new OtherMedicationEntry("Fluvoxamine", "50 mg", "bedtime", null, MedicationSource.Clinic, ""), "Weighed; levels are watched")));
+        Assert.Equal(["liver", "breathing", "inhibitor"], (await Bench(clinic)).Cautions.Select(caution => caution.Code));
+    }
+
+    [Theory, Engines]
+    public async Task A_late_visit_takes_up_the_crossover_where_it_stands(Engine engine)
+    {
+        await using var clinic = await TaperClinic.Open(engine);
+        await clinic.Enter(Only("clonazepam", 1));
+        await clinic.Visit();
+        Done(await Save(clinic, Percent(10) with { Crossover = new Crossover("diazepam", 7, InHalves: true) }, order: true, reason: "Night dose first, seen again in a week"));
+        // The first half today, the second in a week: both ordered, and the schedule shows the cuts after them.
+        var days = (await clinic.Hanna.Get<HandoutService>().Open(clinic.Ana, 2)).Match(view => view.Days, _ => [], (_, _) => [], () => []);
+        Assert.Equal(["0.5", "0", "0"], new[] { 0, 7, 22 }.Select(day => days[day].Regimen.Scheduled("clonazepam").Number));
+        Assert.Equal(["10", "20", "18"], new[] { 0, 7, 22 }.Select(day => days[day].Regimen.Scheduled("diazepam").Number));
     }
 
     [Fact]
@@ -136,9 +155,9 @@ public sealed class TaperPlanTests
     private static async Task<IReadOnlyList<OrderedStep>> Planned(TaperClinic clinic, VisitId visit) => (await clinic.Hanna.Get<DoseOrderService>().Open(clinic.Ana, visit))
         .Match(state => state.Planned, _ => throw new InvalidOperationException("rejected"), (_, _) => throw new InvalidOperationException("stale"), () => throw new InvalidOperationException("missing"));
 
-    private static async Task<Outcome<Saved>> Save(TaperClinic clinic, PlanRequest request, string why = "", bool order = true, TestScope? by = null, int? revision = null) =>
+    private static async Task<Outcome<Saved>> Save(TaperClinic clinic, PlanRequest request, string why = "", bool order = true, TestScope? by = null, int? revision = null, string reason = "") =>
         await (by ?? clinic.Hanna).Get<TaperPlanService>().Save(new SavePlan(
-            Guid.CreateVersion7(), clinic.Ana, revision ?? await clinic.Revision(), request, [.. clinic.Clinic.Services.GetRequiredService<Stock>().Products.Where(code => !code.Contains("solution", StringComparison.Ordinal))], false, why, order, ""));
+            Guid.CreateVersion7(), clinic.Ana, revision ?? await clinic.Revision(), request, [.. clinic.Clinic.Services.GetRequiredService<Stock>().Products.Where(code => !code.Contains("solution", StringComparison.Ordinal))], false, why, order, reason));
 
     private static async Task<Outcome<Saved>> End(TaperClinic clinic, TaperDisposition disposition, string why = "") =>
         await clinic.Hanna.Get<TaperPlanService>().End(new EndTaper(Guid.CreateVersion7(), clinic.Ana, await clinic.Revision(), disposition, why));

@@ -44,6 +44,19 @@ public sealed class DoseDialogTests : DoseDialogPage
     }
 
     [Fact]
+    public async Task A_dose_that_cannot_be_made_is_told_beside_its_field_and_what_can_is_drawn()
+    {
+        await Open(Diazepam(20));
+        Type("Morning", "18.05");
+        Assert.Equal("18.05 mg cannot be made exactly. The next dose above that can is 18.1 mg.", Beneath("Morning"));
+        Assert.False(CanSave);
+
+        Type("Morning", "18");
+        Assert.Contains("10 mg tablet + 5 mg tablet + 2 mg tablet + half 2 mg tablet", Text, StringComparison.Ordinal);
+        Assert.True(CanSave);
+    }
+
+    [Fact]
     public async Task A_refusal_names_the_first_day_on_which_the_dose_is_allowed_and_takes_it()
     {
         await Open(Diazepam(20), async () =>

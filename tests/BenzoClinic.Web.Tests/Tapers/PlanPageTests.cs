@@ -75,10 +75,43 @@ public sealed class PlanPageTests : PageTest
         Assert.Equal("5", Field(again, "Percent").GetAttribute("value"));
     }
 
-    private async Task<IRenderedComponent<PlanPage>> Open(bool withVisit)
+    [Fact]
+    public async Task A_crossover_that_is_not_over_goes_on_when_the_plan_is_changed()
+    {
+        var page = await Open(withVisit: true, Only("clonazepam", 1));
+        Check(page, "Crossover first").Change(true);
+        Check(page, "Each dose in two halves").Change(true);
+        Assert.Contains("clonazepam", Row(page, 0), StringComparison.Ordinal);
+        Type(page, "Why this is right all the same", "Agreed; seen again in a week");
+        await Button(page, "Start taper").ClickAsync();
+        page.WaitForAssertion(() => Assert.EndsWith($"patients/{_people.Ana}", Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal));
+
+        var again = await Again();
+        // The first half is taken, the second is ordered for next week: it is in force that the crossover goes on.
+        Assert.True(Check(again, "Crossover first").HasAttribute("checked"));
+        Assert.Equal("7", Field(again, "Every").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_table_that_is_in_force_stands_in_the_form_again()
+    {
+        var page = await Open(withVisit: true);
+        page.FindAll("fieldset.methods input")[4].Change(true);
+        Type(page, "Table", "Day; Morning\n1; 18\n15; 16.5\n29; 15");
+        await Button(page, "Start taper").ClickAsync();
+        page.WaitForAssertion(() => Assert.EndsWith($"patients/{_people.Ana}", Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal));
+
+        var again = await Again();
+        Assert.Equal("Day; Morning; Midday; Evening; Bedtime\n1; 18; ; ; \n15; 16.5; ; ; \n29; 15; ; ; \n", again.Find("textarea").GetAttribute("value"));
+    }
+
+    private static IElement Check(IRenderedComponent<PlanPage> page, string label) =>
+        page.FindAll("label").First(it => it.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).QuerySelector("input")!;
+
+    private async Task<IRenderedComponent<PlanPage>> Open(bool withVisit, Domain.Medications.Regimen? taken = null)
     {
         _people = await TaperClinic.In(Clinic);
-        await _people.Enter(Diazepam(20));
+        await _people.Enter(taken ?? Diazepam(20));
         if (withVisit) await _people.Visit();
         await SignIn(Role.Clinician);
         return await Again();

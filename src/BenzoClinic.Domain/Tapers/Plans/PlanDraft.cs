@@ -62,8 +62,12 @@ public sealed record PlanEnd(bool Complete, string Sentence, IReadOnlyList<strin
 /// <param name="Steps">In the order of their days.</param>
 /// <param name="Findings">What is wrong with the request, each beside its field, and what to mind.</param>
 /// <param name="Pace">How long it takes; null where it has no steps.</param>
-public sealed record PlanDraft(Regimen Begin, Fraction BeginEquivalent, IReadOnlyList<PlanStep> Steps, PlanEnd End, IReadOnlyList<Finding> Findings, PlanPace? Pace)
+/// <param name="VisitDays">The days that want a visit.</param>
+public sealed record PlanDraft(Regimen Begin, Fraction BeginEquivalent, IReadOnlyList<PlanStep> Steps, PlanEnd End, IReadOnlyList<Finding> Findings, PlanPace? Pace, IReadOnlyList<DateOnly> VisitDays)
 {
+    /// <summary>The steps as they would be ordered.</summary>
+    public IReadOnlyList<OrderedStep> Ordered => [.. Steps.Select(step => new OrderedStep(step.On, step.Regimen))];
+
     /// <summary>True where it may be saved and begun.</summary>
     public bool CanBegin => Findings.All(finding => finding.Severity != Severity.Stop) && Steps.All(step => !step.IsRefused);
 }

@@ -17,6 +17,18 @@ public sealed record PlanPace(int Steps, DateOnly First, DateOnly Last, DateOnly
     /// <summary>Not slower than what failed before.</summary>
     public static readonly Rule NotSlowerThanBefore = new("not-slower-than-before", Severity.Warn, "Joint clinical practice guideline 2025: past taper attempts are an input to the first cut; after a failed one a slower pace is considered");
 
+    /// <summary>
+    /// The days that want a visit: of every step, since each is decided at one (joint clinical practice guideline 2025, recommendation 9);
+    /// of a micro-taper, whose steps are ordered ahead, one in 28 days.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> VisitDays(IReadOnlyList<PlanStep> steps, TaperMethod method)
+    {
+        var days = new List<DateOnly>();
+        foreach (var step in steps)
+            if (method != TaperMethod.Micro || days.Count == 0 || step.Regimen.IsWhollyZero || step.On.DayNumber - days[^1].DayNumber >= TaperRecord.OrderAheadDays) days.Add(step.On);
+        return days;
+    }
+
     /// <summary>Weeks from the first step to the last.</summary>
     public int Weeks => (Last.DayNumber - First.DayNumber + 6) / 7;
 

@@ -88,7 +88,7 @@ internal sealed class PlanWalk
         return (doses, missing);
     }
 
-    public Finding CannotBeMade(string field, string medication, Dose dose, MakeableDoses makeable) => new(field, "cannot-be-made",
+    public Finding CannotBeMade(string field, string medication, Dose dose, MakeableDoses makeable) => new(field, Dispensability.Code,
         $"{_formulary.NameOf(medication)} {dose} cannot be made exactly from the products chosen."
         + (makeable.AtOrAbove(dose) is { } above ? $" The next dose above is {above}." : " There is no dose above that can."));
 

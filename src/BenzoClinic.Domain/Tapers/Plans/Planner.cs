@@ -29,7 +29,7 @@ public static class Planner
         var end = request.Method == TaperMethod.Stages ? StagePlan.Walk(walk, request, today) : Walk(walk, request, formulary);
         var pace = walk.Steps.Count == 0 ? null : PlanPace.Of(walk, request, walk.Milligrams(beginUnits), record.CompletionDose, today);
         if (pace?.NotSlower is { } warning) findings.Add(warning);
-        return new PlanDraft(begin, walk.Milligrams(beginUnits), walk.Steps, end, findings, pace);
+        return new PlanDraft(begin, walk.Milligrams(beginUnits), walk.Steps, end, findings, pace, PlanPace.VisitDays(walk.Steps, request.Method));
     }
 
     private static PlanEnd Walk(PlanWalk walk, PlanRequest request, Formulary formulary)
@@ -141,7 +141,7 @@ public static class Planner
     {
         var (taken, profile) = (record.InEffect(today)?.Regimen ?? Regimen.Nothing, record.ProfileInForce);
         var equivalent = profile is null ? default : new EquivalenceScale(profile, profile) is var scale ? scale.Milligrams(scale.Measure(taken, withAsNeeded: true)) : default;
-        return new PlanDraft(taken, equivalent, [], new PlanEnd(false, "No plan yet.", []), findings, null);
+        return new PlanDraft(taken, equivalent, [], new PlanEnd(false, "No plan yet.", []), findings, null, []);
     }
 
     private readonly record struct Found(Regimen Regimen, PlanStepKind Kind, GuardVerdict Verdict);

@@ -78,7 +78,7 @@ public sealed class PlanForm
     }
 
     /// <summary>A version to be changed, from today on.</summary>
-    public static PlanForm From(TaperPlanVersion version, DateOnly today)
+    public static PlanForm From(TaperPlanVersion version, PlanWorkbench bench)
     {
         var request = version.Terms.Request;
         var form = new PlanForm
@@ -89,14 +89,18 @@ public sealed class PlanForm
             Amount = request.Amount.IsZero ? "" : request.Amount.Number,
             Points = Number(request.Points),
             EveryDays = $"{request.EveryDays}",
-            Start = DayText.Of(today),
+            Start = DayText.Of(bench.Today),
             GoalDose = request.GoalDose.IsZero ? "" : request.GoalDose.Number,
             First = request.First,
             Mixes = version.Terms.Mixes,
         };
         if (request.Earlier is { } earlier) (form.EarlierFrom, form.EarlierTo, form.EarlierWeeks) = (earlier.From.Number, earlier.To.Number, $"{earlier.Weeks}");
         if (request.Crossover is { } crossover) (form.CrossTo, form.CrossEveryDays, form.CrossInHalves) = (crossover.To, $"{crossover.EveryDays}", crossover.InHalves);
+        // A crossover that is not over goes on; one that is over is not begun again.
+        form.Crosses = PlanAhead.IsCrossing(request, bench.Record.InEffect(bench.Today)?.Regimen);
         form.Products.UnionWith(version.Terms.Products);
+        if (request.Method == TaperMethod.Stages && PlanAhead.From(bench.Record, version.Terms, bench.Formulary, bench.Today) is { Count: > 0 } ahead)
+            (form.Stages, form.Start) = (PlanTable.Write(ahead, bench.Record.InEffect(bench.Today)?.Regimen ?? Regimen.Nothing, bench.Formulary), DayText.Of(ahead[0].On));
         return form;
     }
 

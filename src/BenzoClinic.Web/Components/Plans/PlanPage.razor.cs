@@ -69,7 +69,7 @@ public sealed partial class PlanPage
 
     private IEnumerable<Finding> Elsewhere => _saving.Findings.All.Concat(_findings).Where(finding => !Fields.Contains(finding.Field) && !finding.Field.StartsWith("Steps[", StringComparison.Ordinal)).DistinctBy(finding => finding.Sentence);
 
-    private IReadOnlyList<OrderedStep> ToOrder => _draft is { } draft && _bench is { } bench ? TaperPlanService.ToOrder(draft, NextVisit, bench.Today) : [];
+    private IReadOnlyList<OrderedStep> ToOrder => _draft is { } draft && _bench is { } bench ? TaperPlanService.ToOrder(draft.Ordered, NextVisit, bench.Today) : [];
 
     private DateOnly? NextVisit => _bench!.Visits.Where(day => day > _bench.Today).Select(day => (DateOnly?)day).FirstOrDefault();
 
@@ -126,7 +126,7 @@ public sealed partial class PlanPage
         _saving = new Saving(Logger);
         await Open();
         if (_bench is not { } bench) return;
-        _form = bench.InForce is { } version ? PlanForm.From(version, bench.Today) : PlanForm.New(bench.Policy, bench.Formulary, bench.Today);
+        _form = bench.InForce is { } version ? PlanForm.From(version, bench) : PlanForm.New(bench.Policy, bench.Formulary, bench.Today);
         Judge();
     }
 
@@ -173,7 +173,7 @@ public sealed partial class PlanPage
     /// <summary>The steps as a table, to be changed by hand; each is judged as typed.</summary>
     private void ByHand()
     {
-        _form.Stages = PlanTable.Write(_draft!, _bench!.Formulary);
+        _form.Stages = PlanTable.Write(_draft!.Ordered, _draft.Begin, _bench!.Formulary);
         (_form.Method, _form.Crosses, _form.Goal) = (TaperMethod.Stages, false, TaperGoal.Stop);
         _form.Start = DayText.Of(_draft!.Steps[0].On);
         Changed();

@@ -75,12 +75,12 @@ public sealed partial class DoseChart
     }
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => _span = new ChartSpan(View, _range);
+    protected override void OnParametersSet() => _span = ChartSpan.Of(View, _range);
 
     private void Choose(ChartRange range)
     {
         _range = range;
-        _span = new ChartSpan(View, _range);
+        _span = ChartSpan.Of(View, _range);
     }
 
     private string Line(bool toCome)
