@@ -72,6 +72,9 @@ public static class ServicesSetup
         services.AddScoped<HandoutService>();
         services.AddScoped<MedicationListService>();
         services.AddScoped<MedicationSafetyService>();
+        services.AddSingleton<SupplyFlag>();
+        services.AddScoped<SupplyService>();
+        services.AddScoped<PrescriptionService>();
         services.AddScoped<DayDoseService>();
         services.AddScoped<ChartWriter>();
         services.AddScoped<FhirImportService>();

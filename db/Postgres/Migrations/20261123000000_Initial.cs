@@ -667,6 +667,41 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Prescriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    VisitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BridgeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EarliestFill = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextVisit = table.Column<DateOnly>(type: "date", nullable: true),
+                    Refills = table.Column<int>(type: "integer", nullable: false),
+                    Exemption = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ExemptionReason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Products = table.Column<string>(type: "text", nullable: false),
+                    Items = table.Column<string>(type: "text", nullable: false),
+                    Pharmacy = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prescriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Prescriptions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SafetyItems",
                 columns: table => new
                 {
@@ -687,6 +722,32 @@ namespace BenzoClinic.Postgres.Migrations
                     table.PrimaryKey("PK_SafetyItems", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SafetyItems_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplyEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    TakenUpTo = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    PrescriptionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplyEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupplyEntries_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -1155,6 +1216,12 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Prescriptions_PatientId_Number",
+                table: "Prescriptions",
+                columns: new[] { "PatientId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SafetyItems_Open",
                 table: "SafetyItems",
                 column: "Since",
@@ -1169,6 +1236,11 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "IX_StaffSessions_StaffId",
                 table: "StaffSessions",
                 column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplyEntries_PatientId",
+                table: "SupplyEntries",
+                column: "PatientId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaperPlanVersions_PatientId_Number",
@@ -1285,6 +1357,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "PatientSearchTerms");
 
             migrationBuilder.DropTable(
+                name: "Prescriptions");
+
+            migrationBuilder.DropTable(
                 name: "SafetyItems");
 
             migrationBuilder.DropTable(
@@ -1292,6 +1367,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "SupplyEntries");
 
             migrationBuilder.DropTable(
                 name: "TaperPlanVersions");

@@ -36,6 +36,14 @@ public sealed partial record ClinicHours(IReadOnlyList<OpenSpan> Spans, IReadOnl
             : new Finding("Start", "out-of-hours", $"The office is open from {string.Join(" and from ", day.Select(span => $"{span.From:HH\\:mm} to {span.To:HH\\:mm}"))}.");
     }
 
+    /// <summary>The last day before one on which the clinic is open; the day before where it never is.</summary>
+    public DateOnly BusinessDayBefore(DateOnly day)
+    {
+        for (var before = day.AddDays(-1); before > day.AddDays(-31); before = before.AddDays(-1))
+            if (On(before.DayOfWeek).Any() && !Holidays.Any(it => it.Date == before)) return before;
+        return day.AddDays(-1);
+    }
+
     /// <summary>A weekday's hours as people write them: <c>9:00–12:00, 13:00–17:00</c>, or <c>closed</c>.</summary>
     public static string Text(IEnumerable<OpenSpan> spans)
     {

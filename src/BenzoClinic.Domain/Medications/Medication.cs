@@ -94,6 +94,9 @@ public sealed record Product(string Code, string Medication, DoseForm Form, Dose
     /// <summary>Days a solution is good for once it is opened; null where it is no solution.</summary>
     public int? DaysOnceOpened { get; init; }
 
+    /// <summary>The bottle a solution is given out in, whole; null where the pharmacy pours what is written.</summary>
+    public Volume? Bottle { get; init; }
+
     /// <summary>What one piece is called: <c>tablet</c>.</summary>
     public string PieceWord => Form switch
     {

@@ -8,10 +8,11 @@ public static class Danger
     {
         SafetyItemKind.Deviation => 0,
         SafetyItemKind.TwoDoseHistories => 1,
-        SafetyItemKind.SafetyHold => 2,
-        SafetyItemKind.NaloxoneToOffer => 3,
-        SafetyItemKind.SuspendedSteps => 4,
-        SafetyItemKind.StrikeOutToConfirm => 5,
-        SafetyItemKind.VisitToBook => 6,
+        SafetyItemKind.SupplyEnds => 2,
+        SafetyItemKind.SafetyHold => 3,
+        SafetyItemKind.NaloxoneToOffer => 4,
+        SafetyItemKind.SuspendedSteps => 5,
+        SafetyItemKind.StrikeOutToConfirm => 6,
+        SafetyItemKind.VisitToBook => 7,
     };
 }

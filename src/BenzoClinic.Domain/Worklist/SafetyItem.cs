@@ -25,6 +25,9 @@ public enum SafetyItemKind
 
     /// <summary>An opioid was listed beside a benzodiazepine or z-drug, and no offer of naloxone is on record.</summary>
     NaloxoneToOffer,
+
+    /// <summary>The supply ends before the next visit, or no visit is booked.</summary>
+    SupplyEnds,
 }
 
 /// <summary>Something that must not be forgotten: whom it concerns, why, since when, and what was done.</summary>

@@ -78,6 +78,12 @@ public enum Operation
     /// <summary>Record an offer of naloxone, and a look-up in CURES.</summary>
     RecordSafetyChecks,
 
+    /// <summary>Record what a patient has at home, and what was dispensed.</summary>
+    RecordSupply,
+
+    /// <summary>Write prescription drafts.</summary>
+    Prescribe,
+
     /// <summary>See the safety worklist.</summary>
     SeeWorklist,
 

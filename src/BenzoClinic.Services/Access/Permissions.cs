@@ -50,6 +50,8 @@ public static class Permissions
         [SteerTaper] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [EditMedications] = new() { [Clinician] = Reach.All },
         [RecordSafetyChecks] = new() { [Clinician] = Reach.All },
+        [RecordSupply] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
+        [Prescribe] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [SeeWorklist] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned },
         [CloseSafetyItem] = new() { [Clinician] = Reach.All },
         [ReadReference] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All, [FrontDesk] = Reach.All, [Administrator] = Reach.All },

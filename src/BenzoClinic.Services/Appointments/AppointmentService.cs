@@ -3,13 +3,14 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
 
 /// <summary>Books times, takes walk-ins and follows patients through the office.</summary>
-public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings)
+public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply)
 {
     /// <summary>The day's appointments in order of time, cancelled ones left out.</summary>
     public async Task<IReadOnlyList<AppointmentRow>> Day(DateOnly date)
@@ -82,7 +83,9 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
                 var it = await scope.Db.Appointments.FirstOrDefaultAsync(row => row.Id == request.Appointment && row.PatientId == request.Patient);
                 if (it is null) return Outcome<Saved>.Missing();
                 if (it.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, it);
-                return step(it, scope.Stamp) is { } finding ? Outcome<Saved>.Rejected(finding) : Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
+                if (step(it, scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
+                await supply.Renew(scope, request.Patient);
+                return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
             });
         return Published(outcome);
     }
@@ -97,7 +100,9 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         await FreeTime.Hold(scope.Db, patient, provider);
         var clashes = await FreeTime.Clashes(scope.Db, patient, provider, date, startsAt, startsAt.AddMinutes(minutes));
         if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
-        return await Booking.Add(scope, new Appointment(AppointmentId.New(), patient, provider, date, start, startsAt, minutes, walkIn: false, scope.Stamp));
+        var booked = await Booking.Add(scope, new Appointment(AppointmentId.New(), patient, provider, date, start, startsAt, minutes, walkIn: false, scope.Stamp));
+        if (booked.IsDone) await supply.Renew(scope, patient);
+        return booked;
     }
 
     private static async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)

@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
@@ -52,6 +53,12 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
 
     /// <summary>Look-ups in CURES.</summary>
     public DbSet<CuresLookup> CuresLookups => Set<CuresLookup>();
+
+    /// <summary>The supply ledger.</summary>
+    public DbSet<SupplyEntry> SupplyEntries => Set<SupplyEntry>();
+
+    /// <summary>Prescription drafts.</summary>
+    public DbSet<Prescription> Prescriptions => Set<Prescription>();
 
     /// <summary>What the last import said.</summary>
     public DbSet<ImportedFact> ImportedFacts => Set<ImportedFact>();

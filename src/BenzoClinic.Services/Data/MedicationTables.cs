@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,5 +48,32 @@ internal sealed class CuresLookupTable : IEntityTypeConfiguration<CuresLookup>
         builder.Property(lookup => lookup.Id).ValueGeneratedNever();
         builder.HasIndex(lookup => lookup.PatientId);
         builder.HasOne<Patient>().WithMany().HasForeignKey(lookup => lookup.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SupplyEntryTable : IEntityTypeConfiguration<SupplyEntry>
+{
+    public void Configure(EntityTypeBuilder<SupplyEntry> builder)
+    {
+        builder.ToTable("SupplyEntries");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Lines).AsJson();
+        builder.HasIndex(entry => entry.PatientId);
+        builder.HasOne<Patient>().WithMany().HasForeignKey(entry => entry.PatientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PrescriptionTable : IEntityTypeConfiguration<Prescription>
+{
+    public void Configure(EntityTypeBuilder<Prescription> builder)
+    {
+        builder.ToTable("Prescriptions");
+        builder.Property(prescription => prescription.Id).ValueGeneratedNever();
+        builder.Property(prescription => prescription.Products).AsJson();
+        builder.Property(prescription => prescription.Items).AsJson();
+        builder.Ignore(prescription => prescription.Expires);
+        // Two who write a draft at once conflict here.
+        builder.HasIndex(prescription => new { prescription.PatientId, prescription.Number }).IsUnique();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(prescription => prescription.PatientId).OnDelete(DeleteBehavior.Restrict);
     }
 }

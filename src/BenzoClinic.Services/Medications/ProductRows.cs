@@ -34,6 +34,7 @@ internal static class ProductRows
             {
                 Syringe = new Syringe(row.Text("syringe"), row.Milliliters("stepMl"), row.Milliliters("capacityMl")),
                 DaysOnceOpened = row.Whole("daysOnceOpened"),
+                Bottle = row.MillilitersOrNull("bottleMl"),
             };
             if (strength.Nanograms * product.Syringe.Step.Microliters % 1_000 != 0) row.Report("One step of the syringe must hold a whole number of nanograms.");
         }

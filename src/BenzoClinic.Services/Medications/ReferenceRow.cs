@@ -80,6 +80,8 @@ internal sealed class ReferenceRow(string file, int line, JsonElement row, List<
             : Wrong(column, "must be above zero, at most 1,000 mL, with at most three decimals", standIn);
     }
 
+    public Volume? MillilitersOrNull(string column) => Value(column) is null ? null : Milliliters(column);
+
     /// <summary>One of the words of the column.</summary>
     public T Word<T>(string column, IReadOnlyDictionary<string, T> words)
     {

@@ -16,7 +16,8 @@ namespace BenzoClinic.Services.Patients;
 /// Everything of a patient that may be given out, as it stood at one instant. The tables are named one by one, and a new one
 /// is not among them until somebody adds it: psychotherapy notes (45 CFR 164.508) and counselling notes of a substance use
 /// disorder (42 CFR 2.31) never are, they need an authorization of their own. Not given out either, for now: reasons for going
-/// on in spite of alerts, offers of naloxone, and look-ups in CURES, whose report is not the clinic's to pass on.
+/// on in spite of alerts, offers of naloxone, counts of the supply, prescription drafts, and look-ups in CURES, whose report is not the
+/// clinic's to pass on.
 /// </summary>
 internal sealed record RecordContent(
     DateOnly Today,

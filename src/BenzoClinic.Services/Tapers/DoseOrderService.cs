@@ -16,7 +16,7 @@ namespace BenzoClinic.Services.Tapers;
 /// What is saved is judged again on the record of that moment.
 /// </summary>
 /// <param name="planned">The plan's steps that this visit may order; empty where no plan is in force or none is due.</param>
-public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, Stock stock, DateOnly today, OrderAlerts alerts)
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, Stock stock, DateOnly today, OrderAlerts alerts, SupplyPicture supply)
 {
     /// <summary>The plan's steps that this visit may order.</summary>
     public IReadOnlyList<OrderedStep> Planned => planned;
@@ -32,6 +32,9 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt v
 
     /// <summary>The clinic's day when the dialog opened.</summary>
     public DateOnly Today => today;
+
+    /// <summary>What the order asks of the supply.</summary>
+    public SupplyOutlook Outlook(DoseOrder order) => SupplyOutlook.Of(supply, door.NextVisit, order.Steps);
 
     /// <summary>What would come of the order.</summary>
     public OrderReview Review(DoseOrder order)
@@ -62,7 +65,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
             .SingleAsync();
         var alerts = await OrderAlerts.Load(db, patient, formulary, rules, clock.Today);
         var planned = await PlanVersions.InForce(db, patient) is { } terms ? TaperPlanService.ToOrder(PlanAhead.From(record, terms, formulary, clock.Today), door.NextVisit, clock.Today) : [];
-        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, stock, clock.Today, alerts));
+        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, stock, clock.Today, alerts, (await SupplyPicture.Load(db, patient, formulary, stock, clock.Today, record))!));
     }
 
     /// <summary>Orders the steps, all or none.</summary>

@@ -6,6 +6,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Tapers;
@@ -46,14 +47,15 @@ public sealed class HandoutService(AuditedReads reads, ClinicSettingsReader sett
         var clinicians = await Appointments.Providers.Clinicians(db);
         var visits = await db.Appointments.Where(it => it.PatientId == patient && it.State == AppointmentState.Expected && it.Date >= stamp.Today && clinicians.Contains(it.Provider))
             .OrderBy(it => it.Date).ThenBy(it => it.Start).Select(it => new HandoutVisit(it.Date, it.Start)).ToListAsync();
-        var stock = await PlanVersions.StockOf(db, patient, formulary) ?? usual;
+        // Drawn as it was prescribed: the patient is to find at home what the schedule shows.
+        var supply = (await SupplyPicture.Load(db, patient, formulary, usual, stamp.Today, record))!;
         var foreseen = await PlanVersions.InForce(db, patient) is { } terms ? PlanAhead.AfterWhatIsOrdered(record, terms, formulary, stamp.Today) : [];
         var clinic = await settings.Current();
         return new HandoutView(
             person.Details.FullName,
             person.Details.Language,
             stamp.Today,
-            PatientCalendar.Of(record, foreseen, stock, stamp.Today, DaysOfPage * Math.Clamp(pages, 1, MostPages)),
+            PatientCalendar.Of(record, foreseen, supply.Sources, stamp.Today, DaysOfPage * Math.Clamp(pages, 1, MostPages)),
             visits,
             record.PausedOn,
             clinic.NeutralName,

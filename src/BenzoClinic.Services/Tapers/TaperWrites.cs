@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace BenzoClinic.Services.Tapers;
 /// How every change of a taper runs: the patient is alive, the form is not stale, the record decides, and what it raises
 /// goes on the worklist in the same transaction.
 /// </summary>
-public sealed class TaperWrites(ClinicWrites writes, ClinicEvents events)
+public sealed class TaperWrites(ClinicWrites writes, SupplyFlag supply, ClinicEvents events)
 {
     /// <summary>Runs one change.</summary>
     /// <param name="summary">For the audit trail, without clinical content.</param>
@@ -35,6 +36,7 @@ public sealed class TaperWrites(ClinicWrites writes, ClinicEvents events)
             if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
             foreach (var item in record.Raised) await WorklistItems.Raise(scope.Db, change.Patient, item.Kind, item.Why, scope.Stamp);
             raised = record.Raised.Count > 0;
+            await supply.Renew(scope, change.Patient, record);
             return Outcome<Saved>.Done(new Saved(change.Patient.Value, record.Revision));
         });
         if (outcome.IsDone && raised) events.Publish(ClinicChange.Worklist);

@@ -11,33 +11,39 @@ public sealed record CalendarDay(DateOnly On, Regimen Regimen, bool IsPlanned, I
 /// <summary>The days ahead, one by one: ordered steps and temporary doses as they stand, then what the plan foresees.</summary>
 public static class PatientCalendar
 {
-    /// <summary>Every day from one on.</summary>
+    /// <summary>So many days from one on.</summary>
     /// <param name="planned">What the plan foresees after the last ordered step, by day.</param>
-    public static IReadOnlyList<CalendarDay> Of(TaperRecord record, IReadOnlyList<OrderedStep> planned, Stock stock, DateOnly from, int days)
+    public static IReadOnlyList<CalendarDay> Of(TaperRecord record, IReadOnlyList<OrderedStep> planned, DoseSources sources, DateOnly from, int days) =>
+        [.. From(record, planned, sources, from).Take(days)];
+
+    /// <summary>Every day from one on, without end, worked out as it is asked for; none before a regimen is entered.</summary>
+    public static IEnumerable<CalendarDay> From(TaperRecord record, IReadOnlyList<OrderedStep> planned, DoseSources sources, DateOnly from)
     {
-        var calendar = new List<CalendarDay>();
-        for (var day = from; day < from.AddDays(days); day = day.AddDays(1))
+        var last = Regimen.Nothing;
+        var made = Made(last, sources);
+        for (var day = from; ; day = day.AddDays(1))
         {
             var step = planned.LastOrDefault(step => step.On <= day);
-            if ((step?.Regimen ?? record.TemporaryOn(day)?.Regimen ?? record.InEffect(day)?.Regimen) is not { } taken) break;
-            var regimen = DoseTimes.ByMedication(taken);
-            var (doses, notMade) = (new List<PlannedDose>(), new List<(string, DoseTime)>());
-            foreach (var line in regimen.Lines)
-            {
-                var makeable = stock.Of(line.Medication);
-                // A line that names a liquid is measured, also where tablets could make it.
-                var measured = makeable.Products.Any(product => product.Code == line.Product && product.Form == DoseForm.Solution);
-                for (var time = DoseTime.Morning; time <= DoseTime.AsNeeded; time++)
-                {
-                    if (line.At(time).IsZero) continue;
-                    if (makeable.Make(line.At(time), measured) is { } made) doses.Add(new PlannedDose(line.Medication, time, made));
-                    else notMade.Add((line.Medication, time));
-                }
-            }
+            if ((step?.Regimen ?? record.TemporaryOn(day)?.Regimen ?? record.InEffect(day)?.Regimen) is not { } taken) yield break;
+            if (!ReferenceEquals(taken, last)) (last, made) = (taken, Made(taken, sources));
+            yield return new CalendarDay(day, made.Regimen, step is not null, made.Doses, made.NotMade);
+        }
+    }
 
-            calendar.Add(new CalendarDay(day, regimen, step is not null, doses, notMade));
+    private static (Regimen Regimen, List<PlannedDose> Doses, List<(string, DoseTime)> NotMade) Made(Regimen taken, DoseSources sources)
+    {
+        var regimen = DoseTimes.ByMedication(taken);
+        var (doses, notMade) = (new List<PlannedDose>(), new List<(string, DoseTime)>());
+        foreach (var line in regimen.Lines)
+        {
+            for (var time = DoseTime.Morning; time <= DoseTime.AsNeeded; time++)
+            {
+                if (line.At(time).IsZero) continue;
+                if (sources.Make(line, time) is { } made) doses.Add(new PlannedDose(line.Medication, time, made));
+                else notMade.Add((line.Medication, time));
+            }
         }
 
-        return calendar;
+        return (regimen, doses, notMade);
     }
 }

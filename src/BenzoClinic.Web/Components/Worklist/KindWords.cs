@@ -14,6 +14,7 @@ internal sealed record KindWords(string Words, string Tone, string Icon)
     {
         SafetyItemKind.Deviation => new("Below what the guard allows", "stop", Icons.Material.Outlined.Flag),
         SafetyItemKind.TwoDoseHistories => new("Two dose histories", "stop", Icons.Material.Outlined.CallMerge),
+        SafetyItemKind.SupplyEnds => new("Supply ends before the next visit", "stop", Icons.Material.Outlined.Medication),
         SafetyItemKind.SafetyHold => new("Safety hold", "stop", Icons.Material.Outlined.PauseCircle),
         SafetyItemKind.NaloxoneToOffer => new("Naloxone to offer", "careful", Icons.Material.Outlined.MedicalServices),
         SafetyItemKind.SuspendedSteps => new("Ordered steps are suspended", "careful", Icons.Material.Outlined.EventBusy),

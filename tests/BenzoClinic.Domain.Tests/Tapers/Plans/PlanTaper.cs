@@ -20,6 +20,8 @@ internal static class PlanTaper
 
     public static Stock Stock(params string[] products) => new(Reference, products.Length == 0 ? Domain.Tapers.Plans.Stock.Usual(Reference) : products);
 
+    public static DoseSources Sources(params string[] products) => new(Reference, Stock(products));
+
     public static Regimen Of(params RegimenLine[] lines) => new(lines);
 
     /// <summary>Doses in the order of the day.</summary>
@@ -46,9 +48,11 @@ internal static class PlanTaper
     {
         Medication Drug(string code, ActingClass acting = ActingClass.LongActing) => new(code, char.ToUpperInvariant(code[0]) + code[1..], MedicationClass.Benzodiazepine, acting, "", [], null, null, true, "test");
         Product Tablet(string drug, decimal mg, int parts) => new($"{drug}-tablet-{mg}", drug, DoseForm.Tablet, Mg(mg), parts, "test");
-        Product Liquid(string drug, decimal mg, decimal step, decimal filling) => new($"{drug}-solution-{mg}", drug, DoseForm.Solution, Mg(mg), 1, "test")
+        Product Liquid(string drug, decimal mg, decimal step, decimal filling, decimal? bottle = null) => new($"{drug}-solution-{mg}", drug, DoseForm.Solution, Mg(mg), 1, "test")
         {
             Syringe = new Syringe($"{filling} mL oral syringe", Volume.FromMilliliters(step), Volume.FromMilliliters(filling)),
+            DaysOnceOpened = 90,
+            Bottle = bottle is { } whole ? Volume.FromMilliliters(whole) : null,
         };
         EquivalenceTable Table(string code, string name, params (string Drug, decimal Mg)[] rows) => new(code, name, "test",
             [.. rows.Select(row => new PublishedEquivalence(row.Drug, Mg(row.Mg), Mg(row.Mg), Mg(10), "test"))]);
@@ -56,7 +60,7 @@ internal static class PlanTaper
             [Drug("diazepam"), Drug("lorazepam", ActingClass.IntermediateActing), Drug("alprazolam", ActingClass.IntermediateActing), Drug("clonazepam"), Drug("zolpidem", ActingClass.ShortActing), Drug("temazepam", ActingClass.IntermediateActing)],
             [
                 Tablet("diazepam", 2, 2), Tablet("diazepam", 5, 2), Tablet("diazepam", 10, 2), Liquid("diazepam", 1, 0.1m, 10),
-                Tablet("lorazepam", 0.5m, 1), Tablet("lorazepam", 1, 2), Tablet("lorazepam", 2, 2), Liquid("lorazepam", 2, 0.01m, 1),
+                Tablet("lorazepam", 0.5m, 1), Tablet("lorazepam", 1, 2), Tablet("lorazepam", 2, 2), Liquid("lorazepam", 2, 0.01m, 1, 30),
                 Tablet("alprazolam", 0.25m, 2), Tablet("alprazolam", 0.5m, 2), Tablet("alprazolam", 1, 2), Tablet("alprazolam", 2, 4),
                 Tablet("clonazepam", 0.5m, 2), Tablet("clonazepam", 1, 2), Tablet("clonazepam", 2, 2),
                 new Product("clonazepam-odt-0.125", "clonazepam", DoseForm.OrallyDisintegrating, Mg(0.125m), 1, "test"),

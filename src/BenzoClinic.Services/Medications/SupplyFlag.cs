@@ -1,0 +1,44 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Medications.Supplies;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
+using BenzoClinic.Domain.Worklist;
+using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Visits;
+using BenzoClinic.Services.Worklist;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Medications;
+
+/// <summary>
+/// Puts a supply that ends before the next visit on the worklist, and takes it off once that is over: in the transaction of whatever
+/// changed the doses, the supply or the booking.
+/// </summary>
+public sealed class SupplyFlag(Formulary formulary, Stock usual)
+{
+    private const string Over = "Closed by itself: the supply reaches the next visit.";
+
+    /// <summary>Looks anew. What was changed is saved first, inside the transaction, so that it counts.</summary>
+    /// <param name="record">The record where it is loaded already.</param>
+    internal async Task Renew(WriteScope scope, PatientId patient, TaperRecord? record = null)
+    {
+        await scope.Db.SaveChangesAsync();
+        var (db, today) = (scope.Db, scope.Stamp.Today);
+        // Nothing was ever counted, dispensed or prescribed of most charts: no more than two look-ups.
+        if (!await db.SupplyEntries.AnyAsync(it => it.PatientId == patient) && !await db.Prescriptions.AnyAsync(it => it.PatientId == patient)) return;
+        if (await SupplyPicture.Load(db, patient, formulary, usual, today, record) is not { } picture) return;
+        var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
+        var why = Why(picture.WithPending(), next, today);
+        var open = await db.SafetyItems.Where(it => it.PatientId == patient && it.Kind == SafetyItemKind.SupplyEnds && it.DoneAt == null).ToListAsync();
+        foreach (var item in open.Where(item => item.Why != why)) item.Done(Over, scope.Stamp);
+        if (why is not null) await WorklistItems.Raise(db, patient, SafetyItemKind.SupplyEnds, why, scope.Stamp);
+    }
+
+    private static string? Why(SupplyForecast supply, DateOnly? next, DateOnly today)
+    {
+        if (supply.RunsOutOn is not { } end || (next is { } visit && end >= visit)) return null;
+        var booked = next is { } day ? $"the next visit is {Wording.Day(day, today)}" : "no visit is booked";
+        return supply.State == SupplyState.Out ? $"The supply ended {Wording.Day(end, today)}, {booked}." : $"The supply ends {Wording.Day(end, today)}, {booked}.";
+    }
+}

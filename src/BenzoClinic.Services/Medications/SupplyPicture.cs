@@ -1,0 +1,60 @@
+using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Medications.Supplies;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
+using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Tapers;
+using Microsoft.EntityFrameworkCore;
+
+namespace BenzoClinic.Services.Medications;
+
+/// <summary>What a patient has and was prescribed, as a chart has it. Works without the database once it is loaded.</summary>
+/// <param name="Rows">Of this chart and those that went into it.</param>
+/// <param name="Prescriptions">The newest first.</param>
+/// <param name="Plan">The products of the plan, or what the clinic has.</param>
+public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry> Rows, IReadOnlyList<Prescription> Prescriptions, Stock Plan, Formulary Formulary, DateOnly Today)
+{
+    /// <summary>The draft in force, or null.</summary>
+    public Prescription? Last => Prescriptions.Count > 0 ? Prescriptions[0] : null;
+
+    /// <summary>The draft in force where nothing says yet what became of it; null where it was dispensed or everything was counted since.</summary>
+    public Prescription? Pending => Last is { } last && !Rows.Any(row => row.PrescriptionId == last.Id || (row.Kind == SupplyEntryKind.Counted && row.At > last.At)) ? last : null;
+
+    /// <summary>What the patient's doses are made from: what was prescribed last, then what the plan was made with.</summary>
+    public DoseSources Sources => field ??= new DoseSources(Formulary, Last is { } last ? [new Stock(Formulary, last.Products, Plan.Mixes), Plan] : [Plan]);
+
+    /// <summary>The last of today's doses that is not at home any more: known where it was counted today.</summary>
+    public DoseTime? TakenUpTo => Rows.Where(row => row.Kind == SupplyEntryKind.Counted).MaxBy(row => (row.On, row.At)) is { } count && count.On == Today ? count.TakenUpTo : null;
+
+    /// <summary>How the supply stands.</summary>
+    /// <param name="ordered">Steps about to be ordered, or none.</param>
+    /// <param name="incoming">What is about to be dispensed, or nothing.</param>
+    public SupplyForecast Forecast(IReadOnlyList<OrderedStep>? ordered = null, SupplyEntry? incoming = null) =>
+        SupplyLedger.Read(incoming is null ? Rows : [.. Rows, incoming], day => PatientCalendar.From(Record, ordered ?? [], Sources, day), Formulary, Today);
+
+    /// <summary>How it stands once the draft in force is dispensed; as it stands where none is pending.</summary>
+    public SupplyForecast WithPending(IReadOnlyList<OrderedStep>? ordered = null) => Forecast(ordered, Pending is { } pending ? Incoming(pending) : null);
+
+    /// <summary>The picture; null where there is no such chart.</summary>
+    /// <param name="record">The record where it is loaded already, changes that are not saved yet included.</param>
+    internal static async Task<SupplyPicture?> Load(ClinicDb db, PatientId patient, Formulary formulary, Stock usual, DateOnly today, TaperRecord? record = null)
+    {
+        record ??= await db.TaperRecords.Include(it => it.Entries).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(it => it.PatientId == patient);
+        if (record is null) return null;
+        List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
+        var rows = await db.SupplyEntries.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderBy(it => it.At).ToListAsync();
+        var prescriptions = await db.Prescriptions.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderByDescending(it => it.At).ThenByDescending(it => it.Number).ToListAsync();
+        return new SupplyPicture(record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? usual, formulary, today);
+    }
+
+    private SupplyEntry? Incoming(Prescription prescription)
+    {
+        var lines = new PrescriptionDraft(prescription.FirstDay, prescription.LastDay, prescription.Items, []).Dispensed(Formulary);
+        return new SupplyEntry(
+            prescription.PatientId,
+            new SupplyRow(SupplyEntryKind.Dispensed, prescription.EarliestFill, null, lines, prescription.Id, ""),
+            new Stamp(prescription.By, prescription.At, prescription.WrittenOn));
+    }
+}
