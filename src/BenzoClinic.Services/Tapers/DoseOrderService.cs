@@ -33,6 +33,9 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt v
     /// <summary>The clinic's day when the dialog opened.</summary>
     public DateOnly Today => today;
 
+    /// <summary>What the patient's doses are made from.</summary>
+    public DoseSources Sources => supply.Sources;
+
     /// <summary>What the order asks of the supply.</summary>
     public SupplyOutlook Outlook(DoseOrder order) => SupplyOutlook.Of(supply, door.NextVisit, order.Steps);
 

@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
@@ -6,6 +7,7 @@ using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Supplies;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -17,6 +19,7 @@ public sealed partial class MedicationsTab
     private TaperView? _taper;
     private MedicationListView? _list;
     private MedicationSafetyView? _safety;
+    private SupplyView? _supply;
 
     /// <summary>Whose.</summary>
     [Parameter, EditorRequired]
@@ -32,6 +35,9 @@ public sealed partial class MedicationsTab
     private MedicationSafetyService Safety { get; set; } = null!;
 
     [Inject]
+    private SupplyService Supplies { get; set; } = null!;
+
+    [Inject]
     private TaperChartService Tapers { get; set; } = null!;
 
     [Inject]
@@ -42,6 +48,8 @@ public sealed partial class MedicationsTab
 
     private DateOnly Today => Clock.Today;
 
+    private bool MayRecordSupply => Me.May(Operation.RecordSupply) && _taper is { DeceasedOn: null };
+
     private bool MayEdit => Me.May(Operation.EditMedications);
 
     /// <inheritdoc />
@@ -50,6 +58,7 @@ public sealed partial class MedicationsTab
         _taper = await Tapers.Load(Patient);
         _list = await Medications.Load(Patient);
         _safety = await Safety.Load(Patient);
+        _supply = await Supplies.Load(Patient);
     }
 
     private Task Add() => Opened(MedicationDialog.Show(Dialogs, Patient, _taper!.PatientName, null));
@@ -63,6 +72,12 @@ public sealed partial class MedicationsTab
     private Task RecordCures() => Opened(CuresDialog.Show(Dialogs, Patient, _taper!.PatientName));
 
     private Task RecordNaloxone() => Opened(NaloxoneDialog.Show(Dialogs, Patient, _taper!.PatientName));
+
+    private Task Count() => Opened(SupplyDialog.Show(Dialogs, Patient, _taper!.PatientName, _supply!, SupplyEntryKind.Counted));
+
+    private Task Dispensed(Prescription? on) => Opened(SupplyDialog.Show(Dialogs, Patient, _taper!.PatientName, _supply!, SupplyEntryKind.Dispensed, on));
+
+    private Task Prescribe() => Opened(PrescriptionDialog.Show(Dialogs, Patient, _taper!.PatientName, _supply!.OpenVisit));
 
     // Also where nothing was saved: somebody else may have been first.
     private async Task Opened(Task<bool> dialog)

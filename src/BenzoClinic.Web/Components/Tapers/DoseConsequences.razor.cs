@@ -1,6 +1,8 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
+using BenzoClinic.Services.Medications;
 using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Tapers;
@@ -27,6 +29,12 @@ public sealed partial class DoseConsequences
 
     /// <summary>Takes the first day on which the asked dose is allowed.</summary>
     [Parameter] public EventCallback<DateOnly> OnWait { get; set; }
+
+    /// <summary>What the patient's doses are made from; the clinic's usual products where nothing else is known.</summary>
+    [Parameter] public DoseSources? Sources { get; set; }
+
+    /// <summary>What the order asks of the supply; null where it is not said here.</summary>
+    [Parameter] public SupplyOutlook? Outlook { get; set; }
 
     private GuardVerdict Verdict => Step.Verdict;
 

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -15,6 +16,9 @@ public sealed partial class DoseDialog
     private readonly OrderDraft _draft = new();
     private DoseDialogState? _state;
     private OrderReview? _review;
+
+    // What the order asks of the supply; null while it is refused or cannot be read.
+    private SupplyOutlook? _outlook;
     private IReadOnlyList<string>? _changes;
     private string? _shut;
     private List<Finding> _warnings = [];
@@ -135,7 +139,9 @@ public sealed partial class DoseDialog
 
     private void Judge()
     {
-        _review = _draft.Read() is { } order ? _state?.Review(order) : null;
+        var order = _draft.Read();
+        _review = order is null ? null : _state?.Review(order);
+        _outlook = order is not null && _review?.Findings.Any(finding => finding.Severity == Severity.Stop) == false ? _state?.Outlook(order) : null;
         _warnings = [.. (_review?.Findings ?? []).Where(finding => finding.Severity == Severity.Warn).DistinctBy(finding => finding.Sentence)];
     }
 

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Supplies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -23,6 +24,7 @@ public sealed partial class VisitPage : IAsyncDisposable
     private DecisionCard? _decision;
     private NoteCard? _note;
     private ElementReference _dose;
+    private PrescriptionCard? _prescription;
 
     /// <summary>The visit.</summary>
     [Parameter]
@@ -111,7 +113,11 @@ public sealed partial class VisitPage : IAsyncDisposable
 
     private Task Sign() => Busy(async draft => await draft.Sign());
 
-    private Task Reread() => Busy(async draft => await draft.Refresh());
+    private async Task Reread()
+    {
+        await Busy(async draft => await draft.Refresh());
+        if (_prescription is { } card) await card.Reread();
+    }
 
     private async Task Busy(Func<VisitDraft, Task> act)
     {
