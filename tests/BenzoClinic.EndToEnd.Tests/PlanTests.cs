@@ -36,6 +36,8 @@ public sealed class PlanTests
 
         await page.GetByLabel("Proportional").CheckAsync();
         await page.GetByLabel("Agreed with the patient").FillAsync("Night dose first, then every two weeks");
+        // The tables of both medications differ: the crossover is ordered only with a reason.
+        await page.GetByLabel("Why this is right all the same").FillAsync("Agreed; seen again in a week");
         await page.Button("Start taper").ClickAsync();
         await Expect(page.GetByText("Steps to come")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 10_000 });
 
@@ -48,7 +50,9 @@ public sealed class PlanTests
         await page.GotoAsync(chart + "/taper-plan");
         await page.GetByLabel("Percent").FillAsync("5");
         await page.GetByLabel("Why it is changed").FillAsync("Sleep is worse");
+        await page.GetByLabel("Why this is right all the same").FillAsync("Agreed as before");
         await page.Button("Save plan").ClickAsync();
+        await Expect(page.GetByText("Steps to come")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 10_000 });
         await page.GotoAsync(chart + "/taper-plan");
         var versions = page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Versions", Exact = true });
         await Expect(versions.GetByText("Percent 10 % → 5 %")).ToBeVisibleAsync();

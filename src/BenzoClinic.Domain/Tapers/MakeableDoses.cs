@@ -6,7 +6,8 @@ namespace BenzoClinic.Domain.Tapers;
 /// <summary>
 /// Every single dose of one medication that can be made exactly from the products at hand: whole pieces, halves and quarters
 /// where that product is scored, at most six pieces; liquids to the syringe's step. Fewest pieces, then fewest cuts, then
-/// fewest strengths. Tablets and liquid are mixed in one dose only where the clinic has ticked that.
+/// fewest strengths. Tablets and liquid are mixed in one dose only where the clinic has ticked that. An extended-release product
+/// stands alone in a dose: whole pieces of it, never beside anything else.
 /// Never approximate: what cannot be made is refused, and the nearest legal dose above is named.
 /// Source: clinic policy; scoring per product as labelled.
 /// </summary>
@@ -17,6 +18,8 @@ public sealed class MakeableDoses
 
     private readonly Dictionary<long, Made> _tablets;
     private readonly long[] _sums;
+    private readonly Dictionary<long, Made> _plain;
+    private readonly long[] _plainSums;
     private readonly Product[] _liquids;
     private readonly bool _mixes;
 
@@ -28,9 +31,9 @@ public sealed class MakeableDoses
         Products = products;
         _mixes = mixes;
         _liquids = [.. products.Where(product => product.Form == DoseForm.Solution && product.Syringe is not null).OrderBy(product => product.Strength)];
-        _tablets = Combine(products.Where(product => product.Form != DoseForm.Solution));
-        _sums = [.. _tablets.Keys];
-        Array.Sort(_sums);
+        _plain = Combine(products.Where(product => product.Form is not (DoseForm.Solution or DoseForm.ExtendedRelease)));
+        _tablets = WithAlone(_plain, products.Where(product => product.Form == DoseForm.ExtendedRelease));
+        (_sums, _plainSums) = (Sorted(_tablets), Sorted(_plain));
     }
 
     /// <summary>The products at hand.</summary>
@@ -45,11 +48,11 @@ public sealed class MakeableDoses
         if (Liquid(dose.Nanograms) is { } alone) return new DispensedDose(dose, [], alone);
         if (!_mixes) return null;
         DispensedDose? best = null;
-        foreach (var sum in _sums)
+        foreach (var sum in _plainSums)
         {
             if (sum == 0 || sum >= dose.Nanograms || Liquid(dose.Nanograms - sum) is not { } rest) continue;
             // The most in tablets, so that least is measured.
-            best = new DispensedDose(dose, _tablets[sum].Pieces(), rest);
+            best = new DispensedDose(dose, _plain[sum].Pieces(), rest);
         }
 
         return best;
@@ -81,7 +84,7 @@ public sealed class MakeableDoses
             var step = StepOf(liquid);
             best = Math.Min(best, Up(asked, step));
             if (!_mixes) continue;
-            for (var i = 0; i < at; i++) best = Math.Min(best, _sums[i] + Up(asked - _sums[i], step));
+            foreach (var sum in _plainSums.TakeWhile(sum => sum < asked)) best = Math.Min(best, sum + Up(asked - sum, step));
         }
 
         return best > Dose.Max.Nanograms ? null : Dose.FromNanograms(best);
@@ -101,7 +104,7 @@ public sealed class MakeableDoses
             var step = StepOf(liquid);
             best = Math.Max(best, asked / step * step);
             if (!_mixes) continue;
-            for (var i = 0; i <= at; i++) best = Math.Max(best, _sums[i] + (asked - _sums[i]) / step * step);
+            foreach (var sum in _plainSums.TakeWhile(sum => sum <= asked)) best = Math.Max(best, sum + (asked - sum) / step * step);
         }
 
         return Dose.FromNanograms(best);
@@ -152,6 +155,32 @@ public sealed class MakeableDoses
         }
 
         return best;
+    }
+
+    // An extended-release dose comes before as many plain pieces: who takes it is not changed to plain tablets by rounding.
+    private static Dictionary<long, Made> WithAlone(Dictionary<long, Made> plain, IEnumerable<Product> products)
+    {
+        var alone = new Dictionary<long, Made>();
+        foreach (var product in products.OrderByDescending(product => product.Strength).ThenBy(product => product.Code, StringComparer.Ordinal))
+        {
+            for (var whole = 1; whole <= MostPieces; whole++)
+            {
+                var (sum, made) = (product.Strength.Nanograms * whole, new Made(Made.Nothing, product, whole, 0, 0));
+                if (!alone.TryGetValue(sum, out var other) || made.CompareTo(other) < 0) alone[sum] = made;
+            }
+        }
+
+        var best = new Dictionary<long, Made>(plain);
+        foreach (var (sum, made) in alone)
+            if (!plain.TryGetValue(sum, out var other) || made.CompareTo(other) <= 0) best[sum] = made;
+        return best;
+    }
+
+    private static long[] Sorted(Dictionary<long, Made> made)
+    {
+        var sums = made.Keys.ToArray();
+        Array.Sort(sums);
+        return sums;
     }
 
     private static IEnumerable<(int Whole, int Half, int Quarter)> Ways(Product product)

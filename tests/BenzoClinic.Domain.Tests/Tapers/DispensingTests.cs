@@ -42,7 +42,9 @@ public sealed class DispensingTests
     {
         var asked = Dose.FromNanograms(quarters * 62_500L);
         var made = Makeable(products).Make(asked);
-        var best = ByTrying([.. products.Where(product => product.Form != DoseForm.Solution)], asked.Nanograms);
+        // Each extended-release product alone, all others together.
+        var best = products.Where(product => product.Form != DoseForm.Solution).GroupBy(product => product.Form == DoseForm.ExtendedRelease ? product.Code : "")
+            .Select(group => ByTrying([.. group], asked.Nanograms)).Where(cost => cost is not null).Min();
 
         if (best is { } cost) Assert.Equal(cost, (made!.PieceCount, made.Splits, made.Pieces.Select(it => it.Product.Code).Distinct().Count()));
         else Assert.True(made is null || made.Pieces.Count == 0);
@@ -90,6 +92,26 @@ public sealed class DispensingTests
     }
 
     [Fact]
+    public void Extended_release_stands_alone_in_a_dose()
+    {
+        Product[] products = [Extended("1"), Extended("2"), Tablet("0.5", 2), Liquid("1", "0.1")];
+        var (makeable, mixed) = (Makeable(products), new MakeableDoses(products[..^1], mixes: true));
+        Assert.Equal("2 mg extended-release piece", makeable.Make(Mg("2"))!.Words);
+        Assert.Equal("2 × 2 mg extended-release piece", makeable.Make(Mg("4"))!.Words);
+        // 2 mg and 1 mg of it would be fewer pieces, and are two products.
+        Assert.Equal("3 × 1 mg extended-release piece", makeable.Make(Mg("3"))!.Words);
+        Assert.Equal("3 × 0.5 mg tablet", makeable.Make(Mg("1.5"))!.Words);
+        Assert.Equal("2.3 mL of 1 mg/mL (2.3 mg)", new MakeableDoses([Extended("2"), Liquid("1", "0.1")], mixes: true).Make(Mg("2.3"))!.Words);
+        Assert.Null(new MakeableDoses([Extended("2"), Extended("3"), Tablet("0.25", 1)]).Make(Mg("5")));
+        Assert.Null(mixed.Make(Mg("6.25")));
+        Assert.Equal((Mg("8"), Mg("6")), (mixed.AtOrAbove(Mg("6.25")), mixed.Below(Mg("6.25"))));
+    }
+
+    [Fact]
+    public void Who_takes_extended_release_is_not_changed_to_as_many_plain_pieces() =>
+        Assert.Equal("1 mg extended-release piece", Makeable([Tablet("1", 2), Extended("1")]).Make(Mg("1"))!.Words);
+
+    [Fact]
     public void The_weaker_liquid_is_measured_while_one_filling_holds_it()
     {
         Product[] products =
@@ -107,6 +129,7 @@ public sealed class DispensingTests
     private static Gen<Product[]> Stock { get; } = Gen.OneOf(
         Gen.Select(Pick.From("0.125", "0.25", "0.5", "1", "2", "2.5", "3.75", "5", "7.5", "10", "15"), Pick.From(1, 2, 4)).Select(it => Tablet(it.Item1, it.Item2)),
         Pick.From("0.5", "1", "5", "10").Select(strength => new Product($"capsule-{strength}", "x", DoseForm.Capsule, Mg(strength), 1, "test")),
+        Pick.From("0.5", "1", "3").Select(Extended),
         Pick.From(("1", "0.1"), ("2", "0.01"), ("2.5", "0.1")).Select(it => Liquid(it.Item1, it.Item2)))
         .Array[1, 4].Select(products => products.DistinctBy(product => product.Code).ToArray());
 
@@ -158,6 +181,8 @@ public sealed class DispensingTests
     }
 
     private static Product Tablet(string mg, int parts) => new($"tablet-{mg}", "x", DoseForm.Tablet, Mg(mg), parts, "test");
+
+    private static Product Extended(string mg) => new($"extended-{mg}", "x", DoseForm.ExtendedRelease, Mg(mg), 1, "test");
 
     private static Product Liquid(string mgPerMl, string step) => new($"solution-{mgPerMl}", "x", DoseForm.Solution, Mg(mgPerMl), 1, "test")
     {

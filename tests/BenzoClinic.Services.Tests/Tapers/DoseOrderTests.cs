@@ -44,7 +44,7 @@ public sealed class DoseOrderTests
 
         var refused = await clinic.OrderToday(visit, 18.05m);
         Assert.Equal("cannot-be-made", Codes(refused));
-        Assert.Equal("18.05 mg cannot be made exactly. The next dose above that can is 18.1 mg.", Sentences(refused));
+        Assert.Equal("18.05 mg cannot be made exactly. Next above: 18.1 mg.", Sentences(refused));
         Assert.Single((await clinic.View()).History);
         Done(await clinic.OrderToday(visit, 18.1m));
     }

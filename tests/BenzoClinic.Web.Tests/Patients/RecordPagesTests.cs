@@ -69,6 +69,10 @@ public sealed class RecordPagesTests : PageTest
         await Save(dialogs);
 
         page.WaitForAssertion(() => Assert.Contains("Long-term medication, taken as prescribed", page.Find("table.conditions").TextContent, StringComparison.Ordinal));
+
+        // It is listed now: none is chosen.
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Add condition").Click();
+        Assert.Equal("", dialogs.Find("option[selected]").GetAttribute("value"));
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class DoseDialogTests : DoseDialogPage
     {
         await Open(Diazepam(20));
         Type("Morning", "18.05");
-        Assert.Equal("18.05 mg cannot be made exactly. The next dose above that can is 18.1 mg.", Beneath("Morning"));
+        Assert.Equal("18.05 mg cannot be made exactly. Next above: 18.1 mg.", Beneath("Morning"));
+        Assert.Contains("18.05 mg cannot be made exactly.", Alerts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Allowed:", Text, StringComparison.Ordinal);
         Assert.False(CanSave);
 
         Type("Morning", "18");

@@ -23,6 +23,10 @@ public sealed class PlanPageTests : PageTest
         Type(page, "Percent", "26");
         Assert.Contains("At most 25 %: never more in any 14 days.", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table[aria-label=Steps] tbody tr"));
+        Assert.Contains("No plan yet.", Steps(page), StringComparison.Ordinal);
+        Type(page, "Percent", "x");
+        Assert.Contains("The steps appear once every field can be read.", Steps(page), StringComparison.Ordinal);
+        Type(page, "Percent", "26");
         Assert.True(Button(page, "Start taper").HasAttribute("disabled"));
         Assert.Equal("26", Field(page, "Percent").GetAttribute("value"));
 
@@ -125,6 +129,8 @@ public sealed class PlanPageTests : PageTest
     }
 
     private static string Row(IRenderedComponent<PlanPage> page, int index) => page.FindAll("table[aria-label=Steps] tbody tr")[index].TextContent;
+
+    private static string Steps(IRenderedComponent<PlanPage> page) => page.FindAll("section.card").Single(card => card.QuerySelector("h2")?.TextContent == "Steps").TextContent;
 
     private static void Type(IRenderedComponent<PlanPage> page, string label, string text) => Field(page, label).Input(text);
 

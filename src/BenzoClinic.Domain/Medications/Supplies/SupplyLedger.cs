@@ -97,7 +97,7 @@ public static class SupplyLedger
                 var times = TimesADay(line, time);
                 var drawn = day.Doses.FirstOrDefault(dose => dose.Medication == line.Medication && dose.Time == time)?.Made;
                 if (drawn is not null && home.Take(drawn, times, day.On)) continue;
-                if (FromWhatIsThere(line.Medication, line.At(time), times, home, others, formulary) is { } other) home.Take(other, times, day.On);
+                if (FromWhatIsThere(line, line.At(time), times, home, others, formulary) is { } other) home.Take(other, times, day.On);
                 else if (drawn is null) return Outcome.NotCountable;
                 else outcome = Outcome.NotCovered;
             }
@@ -110,10 +110,11 @@ public static class SupplyLedger
     public static int TimesADay(RegimenLine line, DoseTime time) =>
         time == DoseTime.AsNeeded && !line.AsNeeded.IsZero ? Math.Max(1, (int)((line.AsNeededMaximum.Nanograms + line.AsNeeded.Nanograms - 1) / line.AsNeeded.Nanograms)) : 1;
 
-    // What lacks is left out, one after the other, until the rest makes the dose or cannot.
-    private static DispensedDose? FromWhatIsThere(string medication, Dose dose, int times, HomeSupply home, Dictionary<string, MakeableDoses> others, Formulary formulary)
+    // Never in a form that acts otherwise, unless the line names it. What lacks is left out, one after the other, until the rest makes the dose or cannot.
+    private static DispensedDose? FromWhatIsThere(RegimenLine line, Dose dose, int times, HomeSupply home, Dictionary<string, MakeableDoses> others, Formulary formulary)
     {
-        var products = home.Lines.Select(line => line.Product).Distinct().Select(formulary.FindProduct).OfType<Product>().Where(product => product.Medication == medication).ToList();
+        var products = home.Lines.Select(there => there.Product).Distinct().Select(formulary.FindProduct).OfType<Product>()
+            .Where(product => product.Medication == line.Medication && (product.Code == line.Product || product.Form is not (DoseForm.ExtendedRelease or DoseForm.Sublingual or DoseForm.Film))).ToList();
         while (products.Count > 0)
         {
             // The same strengths are there day after day.

@@ -27,8 +27,8 @@ public static class Dispensability
                     var dose = lines[j].At(time);
                     if (dose.IsZero || makeable.Make(dose) is not null || own?.Make(dose) is not null) continue;
                     findings.Add(new Finding($"Steps[{i}].Lines[{j}].{time}", Code, makeable.AtOrAbove(dose) is { } above
-                        ? $"{dose} cannot be made exactly. The next dose above that can is {above}."
-                        : $"{dose} cannot be made exactly: more than {MakeableDoses.MostPieces} pieces, and no liquid."));
+                        ? $"{dose} cannot be made exactly. Next above: {above}."
+                        : $"{dose} cannot be made exactly: over {MakeableDoses.MostPieces} pieces, no liquid."));
                 }
             }
         }

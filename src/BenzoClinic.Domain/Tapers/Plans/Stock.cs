@@ -36,6 +36,17 @@ public sealed class Stock
             .Select(product => product.Code),
     ];
 
+    /// <summary>
+    /// The usual products with those that a regimen names: an extended-release or a sublingual tablet goes on until it is changed.
+    /// A liquid it names takes the place of the usual one: never two concentrations in one house.
+    /// </summary>
+    public static IReadOnlyList<string> Usual(Formulary formulary, Regimen taken)
+    {
+        var own = taken.Lines.Select(line => line.Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == line.Medication ? product : null).OfType<Product>().Distinct().ToList();
+        var measured = own.Where(product => product.Form == DoseForm.Solution).Select(product => product.Medication).ToHashSet();
+        return [.. Usual(formulary).Where(code => formulary.FindProduct(code) is not { Form: DoseForm.Solution } liquid || !measured.Contains(liquid.Medication)).Union(own.Select(product => product.Code))];
+    }
+
     /// <summary>What can be made of a medication. Worked out once.</summary>
     public MakeableDoses Of(string medication) =>
         _makeable.GetOrAdd(medication, code => new MakeableDoses([.. _formulary.ProductsOf(code).Where(product => Products.Contains(product.Code))], Mixes));

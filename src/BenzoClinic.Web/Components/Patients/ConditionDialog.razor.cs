@@ -30,6 +30,10 @@ public sealed partial class ConditionDialog
     [Parameter]
     public string PatientName { get; set; } = "";
 
+    /// <summary>Codes that are on the chart already: none of them is offered first.</summary>
+    [Parameter]
+    public IReadOnlyList<string> OnChart { get; set; } = [];
+
     /// <summary>The condition that is changed; null for a new one.</summary>
     [Parameter]
     public ConditionView? Editing { get; set; }
@@ -48,10 +52,11 @@ public sealed partial class ConditionDialog
     private ListedCode? Listed => Lists.Condition(_code);
 
     /// <summary>Opens the dialog; true where something was saved, or is to be read again.</summary>
-    public static Task<bool> Show(IDialogService dialogs, OpenedFor person, ConditionView? editing = null) => Sheets.Show<ConditionDialog>(dialogs, Sheets.Narrow, parameters =>
+    public static Task<bool> Show(IDialogService dialogs, OpenedFor person, IReadOnlyList<string> onChart, ConditionView? editing = null) => Sheets.Show<ConditionDialog>(dialogs, Sheets.Narrow, parameters =>
     {
         parameters.Add(it => it.Patient, person.Id);
         parameters.Add(it => it.PatientName, person.Name);
+        parameters.Add(it => it.OnChart, onChart);
         parameters.Add(it => it.Editing, editing);
     });
 
@@ -59,7 +64,7 @@ public sealed partial class ConditionDialog
     protected override void OnInitialized()
     {
         _saving = new Saving(Logger);
-        _code = Editing?.Code ?? Lists.Default.Key;
+        _code = Editing?.Code ?? (OnChart.Contains(Lists.Default.Key) ? "" : Lists.Default.Key);
         if (Editing is null) return;
         (_words, _note, _onset, _ended) = (Editing.Display, Editing.Note, Editing.Onset, Editing.Ended);
         _resolved = Editing.State == ConditionState.Resolved;

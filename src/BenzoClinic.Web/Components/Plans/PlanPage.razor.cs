@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
@@ -126,7 +127,7 @@ public sealed partial class PlanPage
         _saving = new Saving(Logger);
         await Open();
         if (_bench is not { } bench) return;
-        _form = bench.InForce is { } version ? PlanForm.From(version, bench) : PlanForm.New(bench.Policy, bench.Formulary, bench.Today);
+        _form = bench.InForce is { } version ? PlanForm.From(version, bench) : PlanForm.New(bench.Policy, bench.Formulary, bench.Record.InEffect(bench.Today)?.Regimen ?? Regimen.Nothing, bench.Today);
         Judge();
     }
 

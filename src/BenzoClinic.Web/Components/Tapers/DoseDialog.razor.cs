@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Web.Components.Shared;
@@ -150,6 +151,8 @@ public sealed partial class DoseDialog
             ? lowest.ToString()
             : $"{Refusals.Binding(verdict).Floor.RoundedUp(2):0.##} mg DE";
 
-    private Finding? StopOf(int step) => _review?.Findings.FirstOrDefault(finding =>
-        finding.Severity == Severity.Stop && finding.Field == $"Steps[{step}]" && _review.Steps[step].Verdict.Allowed);
+    // What the guard allows is still stopped where it cannot be made: nothing may read as allowed that cannot be saved.
+    private Finding? StopOf(int step) => _review is not { } review || !review.Steps[step].Verdict.Allowed ? null : review.Findings
+        .Where(finding => finding.Severity == Severity.Stop && (finding.Field == $"Steps[{step}]" || (finding.Code == Dispensability.Code && finding.Field.StartsWith($"Steps[{step}].", StringComparison.Ordinal))))
+        .MinBy(finding => finding.Field.Length);
 }

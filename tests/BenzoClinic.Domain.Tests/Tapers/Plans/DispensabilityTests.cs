@@ -11,7 +11,7 @@ public sealed class DispensabilityTests
     {
         var steps = new[] { new OrderedStep(Today, Of(Line("clonazepam", morning: 0.5m), Line("diazepam", morning: 5, bedtime: 1.35m, asNeeded: 0.04m, maximum: 0.08m))) };
         Assert.Equal(
-            [("Steps[0].Lines[1].Bedtime", "1.35 mg cannot be made exactly. The next dose above that can is 1.4 mg."), ("Steps[0].Lines[1].AsNeeded", "0.04 mg cannot be made exactly. The next dose above that can is 0.1 mg.")],
+            [("Steps[0].Lines[1].Bedtime", "1.35 mg cannot be made exactly. Next above: 1.4 mg."), ("Steps[0].Lines[1].AsNeeded", "0.04 mg cannot be made exactly. Next above: 0.1 mg.")],
             Dispensability.Check(steps, Reference, Stock()).Select(finding => (finding.Field, finding.Sentence)));
     }
 
@@ -26,6 +26,6 @@ public sealed class DispensabilityTests
     [Fact]
     public void Too_many_pieces_are_told() =>
         Assert.Equal(
-            "80 mg cannot be made exactly: more than 6 pieces, and no liquid.",
+            "80 mg cannot be made exactly: over 6 pieces, no liquid.",
             Assert.Single(Dispensability.Check([new OrderedStep(Today, Of(Line("diazepam", bedtime: 80)))], Reference, Stock("diazepam-tablet-10"))).Sentence);
 }
