@@ -100,12 +100,10 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         await FreeTime.Hold(scope.Db, patient, provider);
         var clashes = await FreeTime.Clashes(scope.Db, patient, provider, date, startsAt, startsAt.AddMinutes(minutes));
         if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
-        var booked = await Booking.Add(scope, new Appointment(AppointmentId.New(), patient, provider, date, start, startsAt, minutes, walkIn: false, scope.Stamp));
-        if (booked.IsDone) await supply.Renew(scope, patient);
-        return booked;
+        return await Added(scope, new Appointment(AppointmentId.New(), patient, provider, date, start, startsAt, minutes, walkIn: false, scope.Stamp));
     }
 
-    private static async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)
+    private async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)
     {
         var findings = await Booking.Check(scope.Db, request.Patient, request.Provider);
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
@@ -116,7 +114,14 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         var now = scope.Stamp.At;
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var start = TimeOnly.FromDateTime(ClinicClock.ToClinic(minute));
-        return await Booking.Add(scope, new Appointment(AppointmentId.New(), patient, provider, scope.Stamp.Today, start, minute, 30, walkIn: true, scope.Stamp));
+        return await Added(scope, new Appointment(AppointmentId.New(), patient, provider, scope.Stamp.Today, start, minute, 30, walkIn: true, scope.Stamp));
+    }
+
+    private async Task<Outcome<Saved>> Added(WriteScope scope, Appointment appointment)
+    {
+        var booked = await Booking.Add(scope, appointment);
+        if (booked.IsDone) await supply.Renew(scope, appointment.PatientId);
+        return booked;
     }
 
     private Outcome<Saved> Published(Outcome<Saved> outcome)

@@ -1,9 +1,11 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Visits;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -51,18 +53,34 @@ internal sealed partial class DemoChart
         new(Check(await services.GetRequiredService<AppointmentService>().Book(
             new BookAppointment(NewIds.Next(), _id, new StaffId(provider), day, start, minutes))).Id);
 
-    private async Task DoseVisit(IServiceProvider services, DemoStep step, DemoStep? ahead)
+    private async Task DoseVisit(IServiceProvider services, DemoStep step, bool isLast)
     {
         var appointment = await WalkIn(services);
         var visits = services.GetRequiredService<VisitService>();
         var opened = Check(await visits.OpenFrom(new OpenVisit(NewIds.Next(), _id, appointment)));
         var written = await Write(services, opened, SharedDecision.Cut, step.DaysAgo);
         List<OrderedStep> steps = [new(calendar.Ago(step.DaysAgo), DemoDoses.Read(step.Doses))];
-        if (ahead is not null) steps.Add(new(calendar.Today.AddDays(-ahead.DaysAgo), DemoDoses.Read(ahead.Doses)));
+        if (isLast && patient.Ahead is { } ahead) steps.Add(new(calendar.Today.AddDays(-ahead.DaysAgo), DemoDoses.Read(ahead.Doses)));
         Check(await services.GetRequiredService<DoseOrderService>().Order(new OrderDose(NewIds.Next(), _id, await Revision(services), new VisitId(opened.Id),
             new DoseOrder(steps, "Planned step", "Talked through: the tables differ, we go by how it feels", false, false))));
+        // Of some the look-up has come due, and nobody has counted yet.
+        if (isLast && people.Number % 5 != 2) await Prescribe(services, new VisitId(opened.Id), step.DaysAgo);
         Check(await visits.Sign(new SignVisit(NewIds.Next(), _id, new VisitId(opened.Id), written.Revision)));
         await Step(services, appointment, (desk, it) => desk.MarkLeft(it));
+    }
+
+    // For the time to the next visit as it was agreed then, and dispensed on the same day.
+    private async Task Prescribe(IServiceProvider services, VisitId visit, int daysAgo)
+    {
+        var agreed = patient.Today is null && patient.NextVisitInDays is { } next ? calendar.In(next) : calendar.Today;
+        if (agreed > calendar.Ago(daysAgo).AddDays(PrescriptionRules.MostDays)) return;
+        await LookUp(services, daysAgo);
+        var prescriptions = services.GetRequiredService<PrescriptionService>();
+        var bench = Check(await prescriptions.Open(_id, visit));
+        var terms = bench.Usual() with { Until = agreed };
+        var written = Check(await prescriptions.Write(new WritePrescription(NewIds.Next(), _id, visit, bench.Picture.Last?.Id, terms)));
+        var lines = bench.Work(terms).Draft!.Dispensed(bench.Picture.Formulary);
+        Check(await services.GetRequiredService<SupplyService>().Record(new RecordSupply(NewIds.Next(), _id, new SupplyRow(SupplyEntryKind.Dispensed, calendar.Ago(daysAgo), null, lines, written.Id, ""))));
     }
 
     private async Task UnsignedVisit(IServiceProvider services)

@@ -25,7 +25,7 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         for (var i = 0; i < patient.Steps.Length; i++)
         {
             var (step, last) = (patient.Steps[i], i == patient.Steps.Length - 1);
-            yield return Ago(step.DaysAgo, wall, services => DoseVisit(services, step, last ? patient.Ahead : null));
+            yield return Ago(step.DaysAgo, wall, services => DoseVisit(services, step, last));
         }
 
         if (patient.PausedDaysAgo is { } paused) yield return Ago(paused, wall, async services => Check(await services.GetRequiredService<TaperService>().Pause(await Plain(services))));
@@ -114,8 +114,8 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
         return await db.TaperRecords.Where(record => record.PatientId == _id).Select(record => record.Revision).SingleAsync();
     }
 
-    private Saved Check(Outcome<Saved> outcome) => outcome.Match(
-        saved => saved,
+    private T Check<T>(Outcome<T> outcome) => outcome.Match(
+        done => done,
         findings => throw new InvalidOperationException($"The demo clinic was refused ({patient.Details.LastName}): {string.Join(" ", findings.Select(finding => finding.Sentence))}"),
         (who, _) => throw new InvalidOperationException($"The demo clinic met {who}."),
         () => throw new InvalidOperationException("The demo clinic lost a chart."));

@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Shared;
@@ -17,7 +18,7 @@ namespace BenzoClinic.Services.Medications;
 /// </summary>
 public sealed class SupplyFlag(Formulary formulary, Stock usual)
 {
-    private const string Over = "Closed by itself: the supply reaches the next visit.";
+    private const string Over = "Closed by itself: the supply reaches the next visit, or the patient is here.";
 
     /// <summary>Looks anew. What was changed is saved first, inside the transaction, so that it counts.</summary>
     /// <param name="record">The record where it is loaded already.</param>
@@ -29,7 +30,9 @@ public sealed class SupplyFlag(Formulary formulary, Stock usual)
         if (!await db.SupplyEntries.AnyAsync(it => it.PatientId == patient) && !await db.Prescriptions.AnyAsync(it => it.PatientId == patient)) return;
         if (await SupplyPicture.Load(db, patient, formulary, usual, today, record) is not { } picture) return;
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
-        var why = Why(picture.WithPending(), next, today);
+        // Who is here is booked on the way out.
+        var isHere = next is null && await db.Appointments.AnyAsync(it => it.PatientId == patient && it.Date == today && (it.State == AppointmentState.Arrived || it.State == AppointmentState.WithProvider));
+        var why = isHere ? null : Why(picture.WithPending(), next, today);
         var open = await db.SafetyItems.Where(it => it.PatientId == patient && it.Kind == SafetyItemKind.SupplyEnds && it.DoneAt == null).ToListAsync();
         foreach (var item in open.Where(item => item.Why != why)) item.Done(Over, scope.Stamp);
         if (why is not null) await WorklistItems.Raise(db, patient, SafetyItemKind.SupplyEnds, why, scope.Stamp);

@@ -55,6 +55,6 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
         var known = picture.Forecast().AtHome.Select(line => line.Product).Concat(picture.Last?.Items.Select(item => item.Product) ?? []).ToList();
         var today = PatientCalendar.Of(picture.Record, [], picture.Sources, picture.Today, 1).SelectMany(day => day.Doses);
         known.AddRange(today.SelectMany(dose => dose.Made.Pieces.Select(pieces => pieces.Product.Code).Concat(dose.Made.Liquid is { } liquid ? [liquid.Product.Code] : [])));
-        return [.. known.Distinct()];
+        return [.. known.Distinct().OrderBy(code => picture.Formulary.FindProduct(code)?.Medication, StringComparer.Ordinal).ThenByDescending(code => picture.Formulary.FindProduct(code)?.Strength)];
     }
 }

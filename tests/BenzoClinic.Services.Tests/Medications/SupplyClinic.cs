@@ -10,7 +10,7 @@ using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
 namespace BenzoClinic.Services.Tests.Medications;
 
 /// <summary>What tests of the supply and of prescriptions do.</summary>
-internal static class SupplyClinic
+public static class SupplyClinic
 {
     public static SupplyLine Tablets(string product, decimal pieces) => SupplyLine.OfPieces(product, pieces);
 

@@ -41,6 +41,8 @@ public sealed partial class PrescriptionDialog
     /// <summary>What is wrong as it stands, and what saving brought back.</summary>
     private Findings Live { get; set; } = Findings.None;
 
+    private string Wrong(string field) => Live.For(field) ?? "";
+
     private int? Refills => int.TryParse(_refills.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var refills) ? refills : null;
 
     private PrescriptionTerms Terms => new(
@@ -58,7 +60,7 @@ public sealed partial class PrescriptionDialog
     private IReadOnlyList<Product> Offered => _bench is not { } bench ? [] :
     [
         .. PatientCalendar.Of(bench.Picture.Record, [], bench.Picture.Sources, Clock.Today, PrescriptionRules.MostDays).SelectMany(day => day.Regimen.Lines).Select(line => line.Medication).Distinct()
-            .Order(StringComparer.Ordinal).SelectMany(Formulary.ProductsOf).OrderBy(product => product.Medication, StringComparer.Ordinal).ThenBy(product => product.Form).ThenBy(product => product.Strength),
+            .Order(StringComparer.Ordinal).SelectMany(Formulary.ProductsOf).OrderBy(product => product.Medication, StringComparer.Ordinal).ThenBy(product => product.Form).ThenByDescending(product => product.Strength),
     ];
 
     /// <summary>What is at home and not part of the draft.</summary>
