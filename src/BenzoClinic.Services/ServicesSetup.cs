@@ -84,7 +84,7 @@ public static class ServicesSetup
         services.AddScoped<ImportRunService>();
         services.AddScoped<OutsideNoteService>();
         services.AddSingleton(_ => FormularyReader.ReadFrom(FormularyReader.DefaultFolder));
-        services.AddSingleton(provider => new Stock(provider.GetRequiredService<Formulary>(), Stock.Usual(provider.GetRequiredService<Formulary>())));
+        services.AddSingleton<ClinicStock>();
         services.AddSingleton(_ => SupportiveReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => SafetyRulesReader.ReadFrom(FormularyReader.DefaultFolder));
         services.AddSingleton(_ => CodeListReader.ReadFrom(FormularyReader.DefaultFolder));

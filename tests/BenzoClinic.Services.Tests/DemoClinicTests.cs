@@ -6,6 +6,7 @@ using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Demo;
+using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Staff;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed class DemoClinicTests
         Assert.Equal(1, records.Sum(record => record.Entries.Count(entry => !Passes(record, entry))));
         Assert.Equal(2, records.Count(record => record.PausedOn is not null));
         // What is ordered at this clinic can be made, to the piece.
-        var stock = clinic.Services.GetRequiredService<Stock>();
+        var stock = await clinic.Services.GetRequiredService<ClinicStock>().Current();
         Assert.Empty(from entry in records.SelectMany(record => record.Entries)
                      where entry.Kind == DoseEntryKind.Order
                      from line in entry.Lines

@@ -22,6 +22,15 @@ public sealed record VisitType(string Id, string Name, int Minutes, bool ByClini
 /// <param name="Table">Code of the published equivalence table.</param>
 public sealed record TaperPolicy(decimal StepFrom, decimal StepTo, int DaysFrom, int DaysTo, Dose CompletionDose, string Table);
 
+/// <summary>What doses are made from.</summary>
+/// <param name="Products">Codes of the products the clinic prescribes; empty for the usual ones, see <see cref="Tapers.Plans.Stock.Usual(Medications.Formulary)"/>.</param>
+/// <param name="Mixes">True where tablets and liquid may stand in one dose.</param>
+public sealed record StockPolicy(IReadOnlyList<string> Products, bool Mixes)
+{
+    /// <summary>The usual products, tablets and liquid apart.</summary>
+    public static StockPolicy Usual { get; } = new([], false);
+}
+
 /// <summary>When patients are reminded.</summary>
 /// <param name="HoursBefore">Hours before the visit, longest first.</param>
 /// <param name="QuietFrom">Wall time from which nothing is sent.</param>
@@ -57,6 +66,13 @@ public sealed record ClinicSettings
 
     /// <summary>What a new taper begins with.</summary>
     public required TaperPolicy Taper { get; init; }
+
+    /// <summary>What doses are made from; a version saved before there was a choice has the usual.</summary>
+    public StockPolicy Stock
+    {
+        get => field ?? StockPolicy.Usual;
+        init;
+    }
 
     /// <summary>When patients are reminded.</summary>
     public required ReminderPolicy Reminders { get; init; }

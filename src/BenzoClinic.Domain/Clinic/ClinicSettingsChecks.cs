@@ -15,7 +15,7 @@ public static class ClinicSettingsChecks
     /// <summary>Findings on the settings.</summary>
     /// <param name="before">The version they follow: its rooms and visit types may be retired, never left out.</param>
     public static IReadOnlyList<Finding> Check(ClinicSettings it, ClinicSettings before, Formulary formulary) =>
-        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Reminders(it.Reminders)];
+        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Stock(it.Stock, formulary), .. Reminders(it.Reminders)];
 
     private static IEnumerable<Finding> Clinic(ClinicSettings it)
     {
@@ -74,6 +74,14 @@ public static class ClinicSettingsChecks
         else if (taper.DaysTo < taper.DaysFrom) yield return new Finding("Taper.DaysTo", "order", "Not below the shortest interval.");
         if (taper.CompletionDose.IsZero || taper.CompletionDose > Dose.FromMilligrams(2)) yield return new Finding("Taper.CompletionDose", "out-of-range", "Above 0 and at most 2 mg diazepam equivalent.");
         if (formulary.Tables.All(table => table.Code != taper.Table)) yield return new Finding("Taper.Table", "unknown", "Choose a table of the formulary.");
+    }
+
+    private static IEnumerable<Finding> Stock(StockPolicy stock, Formulary formulary)
+    {
+        if (stock.Products.Any(code => formulary.FindProduct(code) is null)) yield return new Finding("Stock", "unknown", "Choose products of the formulary.");
+        // Two concentrations of one medication in one house are mistaken for each other.
+        var twice = stock.Products.Select(formulary.FindProduct).OfType<Product>().Where(product => product.Form == DoseForm.Solution).GroupBy(product => product.Medication).FirstOrDefault(liquids => liquids.Skip(1).Any());
+        if (twice is not null) yield return new Finding("Stock", "two-concentrations", $"One concentration of {formulary.NameOf(twice.Key).ToLowerInvariant()}: two are mistaken for each other.");
     }
 
     private static IEnumerable<Finding> Reminders(ReminderPolicy reminders)

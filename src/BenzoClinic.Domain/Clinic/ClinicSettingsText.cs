@@ -27,6 +27,7 @@ public static class ClinicSettingsText
         new("interval", "taper policy", "Usual interval", $"{it.Taper.DaysFrom}–{it.Taper.DaysTo} days"),
         new("completion", "taper policy", "Completion dose of a new taper", $"{it.Taper.CompletionDose.Number} mg"),
         new("table", "taper policy", "Equivalence table of a new taper", it.Taper.Table),
+        .. Stock(it.Stock),
         new("reminders", "reminder policy", "Reminders", $"{ReminderTimes.Text(it.Reminders.HoursBefore)} before"),
         new("quiet", "reminder policy", "Quiet hours", $"{it.Reminders.QuietFrom:H\\:mm}–{it.Reminders.QuietTo:H\\:mm}"),
     ];
@@ -48,6 +49,16 @@ public static class ClinicSettingsText
     {
         var (old, now) = (Lines(before), Lines(after));
         return [.. now.Except(old).Concat(old.Except(now)).Select(line => line.Field).Distinct()];
+    }
+
+    private static IEnumerable<SettingLine> Stock(StockPolicy stock)
+    {
+        const string Field = "stocked products";
+        if (stock.Products.Count == 0) yield return new("stock", Field, "Stocked products", "the usual");
+        // A code begins with its medication: diazepam-tablet-5.
+        foreach (var medication in stock.Products.Order(StringComparer.Ordinal).GroupBy(code => code.Split('-')[0]))
+            yield return new($"stock-{medication.Key}", Field, $"Stocked {medication.Key}", string.Join(", ", medication.Select(code => code[(medication.Key.Length + 1)..].Replace('-', ' '))));
+        yield return new("mixes", Field, "Tablets and liquid in one dose", stock.Mixes ? "yes" : "no");
     }
 
     private static string Describe(VisitType type)

@@ -75,7 +75,7 @@ public sealed class PrescriptionBench(SupplyPicture picture, PrescriptionDoor do
 
 /// <summary>Prescription drafts for the prescriber's certified e-prescribing system. For clinicians; nothing is sent from here.</summary>
 public sealed class PrescriptionService(
-    Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, Formulary formulary, Stock usual, SupplyFlag flag, ClinicClock clock, ClinicEvents events)
+    Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, Formulary formulary, ClinicStock stock, SupplyFlag flag, ClinicClock clock, ClinicEvents events)
 {
     private static readonly Finding NoDoor = new("", "no-door", "A prescription is written at an open visit of today, or for a supply given today without one.");
 
@@ -140,7 +140,7 @@ public sealed class PrescriptionService(
 
     private async Task<(PrescriptionBench? Bench, Finding? Closed)> Bench(ClinicDb db, PatientId patient, VisitId? visit, DateOnly today)
     {
-        if (await SupplyPicture.Load(db, patient, formulary, usual, today) is not { } picture) return (null, null);
+        if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today) is not { } picture) return (null, null);
         var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
         if (person.DeceasedOn is not null) return (null, new Finding("", "deceased", "This patient has died. Nothing can be prescribed."));
         if (picture.Record.ToConfirm.Count > 0 || !picture.Record.HasRegimen) return (null, new Finding("", "to-confirm", "What is taken is to be confirmed first."));

@@ -16,7 +16,7 @@ namespace BenzoClinic.Services.Medications;
 /// Puts a supply that ends before the next visit on the worklist, and takes it off once that is over: in the transaction of whatever
 /// changed the doses, the supply or the booking.
 /// </summary>
-public sealed class SupplyFlag(Formulary formulary, Stock usual)
+public sealed class SupplyFlag(Formulary formulary, ClinicStock stock)
 {
     private const string Over = "Closed by itself: the supply reaches the next visit, or the patient is here.";
 
@@ -28,7 +28,7 @@ public sealed class SupplyFlag(Formulary formulary, Stock usual)
         var (db, today) = (scope.Db, scope.Stamp.Today);
         // Nothing was ever counted, dispensed or prescribed of most charts: no more than two look-ups.
         if (!await db.SupplyEntries.AnyAsync(it => it.PatientId == patient) && !await db.Prescriptions.AnyAsync(it => it.PatientId == patient)) return;
-        if (await SupplyPicture.Load(db, patient, formulary, usual, today, record) is not { } picture) return;
+        if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today, record) is not { } picture) return;
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
         // Who is here is booked on the way out.
         var isHere = next is null && await db.Appointments.AnyAsync(it => it.PatientId == patient && it.Date == today && (it.State == AppointmentState.Arrived || it.State == AppointmentState.WithProvider));

@@ -14,7 +14,8 @@ namespace BenzoClinic.Services.Medications;
 /// <param name="Rows">Of this chart and those that went into it.</param>
 /// <param name="Prescriptions">The newest first.</param>
 /// <param name="Plan">The products of the plan, or what the clinic has.</param>
-public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry> Rows, IReadOnlyList<Prescription> Prescriptions, Stock Plan, Formulary Formulary, DateOnly Today)
+/// <param name="Clinic">What the clinic has.</param>
+public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry> Rows, IReadOnlyList<Prescription> Prescriptions, Stock Plan, Stock Clinic, Formulary Formulary, DateOnly Today)
 {
     /// <summary>The draft in force, or null.</summary>
     public Prescription? Last => Prescriptions.Count > 0 ? Prescriptions[0] : null;
@@ -22,8 +23,11 @@ public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry
     /// <summary>The draft in force where nothing says yet what became of it; null where it was dispensed or everything was counted since.</summary>
     public Prescription? Pending => Last is { } last && !Rows.Any(row => row.PrescriptionId == last.Id || (row.Kind == SupplyEntryKind.Counted && row.At > last.At)) ? last : null;
 
-    /// <summary>What the patient's doses are made from: what was prescribed last, then what the plan was made with.</summary>
-    public DoseSources Sources => field ??= new DoseSources(Formulary, Last is { } last ? [new Stock(Formulary, last.Products, Plan.Mixes), Plan] : [Plan]);
+    /// <summary>What doses may be made from: what was prescribed last, what the plan was made with, what the clinic has.</summary>
+    public IReadOnlyList<Stock> Stocks => field ??= [.. Last is { } last ? [new Stock(Formulary, last.Products, Plan.Mixes)] : (Stock[])[], Plan, .. ReferenceEquals(Plan, Clinic) ? (Stock[])[] : [Clinic]];
+
+    /// <summary>What the patient's doses are made from, the first choice first.</summary>
+    public DoseSources Sources => field ??= new DoseSources(Formulary, Stocks);
 
     /// <summary>The last of today's doses that is not at home any more: known where it was counted today.</summary>
     public DoseTime? TakenUpTo => Rows.Where(row => row.Kind == SupplyEntryKind.Counted).MaxBy(row => (row.On, row.At)) is { } count && count.On == Today ? count.TakenUpTo : null;
@@ -39,14 +43,14 @@ public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry
 
     /// <summary>The picture; null where there is no such chart.</summary>
     /// <param name="record">The record where it is loaded already, changes that are not saved yet included.</param>
-    internal static async Task<SupplyPicture?> Load(ClinicDb db, PatientId patient, Formulary formulary, Stock usual, DateOnly today, TaperRecord? record = null)
+    internal static async Task<SupplyPicture?> Load(ClinicDb db, PatientId patient, Formulary formulary, Stock clinic, DateOnly today, TaperRecord? record = null)
     {
         record ??= await db.TaperRecords.Include(it => it.Entries).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(it => it.PatientId == patient);
         if (record is null) return null;
         List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
         var rows = await db.SupplyEntries.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderBy(it => it.At).ToListAsync();
         var prescriptions = await db.Prescriptions.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderByDescending(it => it.At).ThenByDescending(it => it.Number).ToListAsync();
-        return new SupplyPicture(record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? usual, formulary, today);
+        return new SupplyPicture(record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? clinic, clinic, formulary, today);
     }
 
     private SupplyEntry? Incoming(Prescription prescription)

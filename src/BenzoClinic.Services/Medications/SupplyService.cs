@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Medications;
 
 /// <summary>The supply ledger: read by the care team, written by clinicians. What is recorded is never changed.</summary>
-public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, Stock usual, SupplyFlag flag, ClinicClock clock, ClinicEvents events)
+public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicStock stock, SupplyFlag flag, ClinicClock clock, ClinicEvents events)
 {
     /// <summary>How the supply stands; null where there is no such chart. The page around it has put its opening on record.</summary>
     public async Task<SupplyView?> Load(PatientId patient)
     {
         await gate.Demand(Operation.OpenChart, patient);
         await using var db = await factory.CreateDbContextAsync();
-        if (await SupplyPicture.Load(db, patient, formulary, usual, clock.Today) is not { } picture) return null;
+        if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), clock.Today) is not { } picture) return null;
         var names = await db.Users.AsNoTracking().ToDictionaryAsync(staff => new StaffId(staff.Id), staff => staff.DisplayName);
         var visit = await PrescriptionService.OpenVisit(db, patient, clock.Today);
         return new SupplyView(

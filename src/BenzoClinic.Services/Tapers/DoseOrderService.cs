@@ -16,7 +16,7 @@ namespace BenzoClinic.Services.Tapers;
 /// What is saved is judged again on the record of that moment.
 /// </summary>
 /// <param name="planned">The plan's steps that this visit may order; empty where no plan is in force or none is due.</param>
-public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, Stock stock, DateOnly today, OrderAlerts alerts, SupplyPicture supply)
+public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt visit, IReadOnlyList<OrderedStep> planned, Formulary formulary, DateOnly today, OrderAlerts alerts, SupplyPicture supply)
 {
     /// <summary>The plan's steps that this visit may order.</summary>
     public IReadOnlyList<OrderedStep> Planned => planned;
@@ -43,7 +43,7 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt v
     public OrderReview Review(DoseOrder order)
     {
         var review = alerts.With(record.Review(order, door, formulary, today), order);
-        return Dispensability.Check(order.Steps, formulary, stock) is { Count: > 0 } inexact ? review with { Findings = [.. review.Findings, .. inexact] } : review;
+        return Dispensability.Check(order.Steps, formulary, supply.Stocks) is { Count: > 0 } inexact ? review with { Findings = [.. review.Findings, .. inexact] } : review;
     }
 }
 
@@ -51,7 +51,7 @@ public sealed class DoseDialogState(TaperRecord record, DoseDoor door, VisitAt v
 public sealed record VisitAt(string PatientName, DateOnly Date, TimeOnly Start);
 
 /// <summary>Orders doses at an in-person visit. For clinicians.</summary>
-public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock, SafetyRules rules, Stock stock)
+public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFactory<ClinicDb> factory, Formulary formulary, ClinicClock clock, SafetyRules rules, ClinicStock stock)
 {
     /// <summary>What the dialog needs; rejected where the visit is not the door for a decision today.</summary>
     public async Task<Outcome<DoseDialogState>> Open(PatientId patient, VisitId visit)
@@ -68,7 +68,7 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
             .SingleAsync();
         var alerts = await OrderAlerts.Load(db, patient, formulary, rules, clock.Today);
         var planned = await PlanVersions.InForce(db, patient) is { } terms ? TaperPlanService.ToOrder(PlanAhead.From(record, terms, formulary, clock.Today), door.NextVisit, clock.Today) : [];
-        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, stock, clock.Today, alerts, (await SupplyPicture.Load(db, patient, formulary, stock, clock.Today, record))!));
+        return Outcome<DoseDialogState>.Done(new DoseDialogState(record, door, new VisitAt(person.Details.FullName, at.Date, at.Start), planned, formulary, clock.Today, alerts, (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), clock.Today, record))!));
     }
 
     /// <summary>Orders the steps, all or none.</summary>
@@ -79,7 +79,8 @@ public sealed class DoseOrderService(Gate gate, TaperWrites writes, IDbContextFa
         if (door is null) return [new Finding("", "no-visit", "A dose is decided at an in-person visit of today.")];
         // Saved with its revision unchanged: a signature at the same instant is noticed, and the later of the two gives way.
         scope.Db.Entry(scope.Db.Visits.Local.Single(visit => visit.Id == request.Visit)).Property(visit => visit.Revision).IsModified = true;
-        if (Dispensability.Check(request.Order.Steps, formulary, stock) is { Count: > 0 } inexact)
+        var supply = (await SupplyPicture.Load(scope.Db, request.Patient, formulary, await stock.Current(), scope.Stamp.Today, record))!;
+        if (Dispensability.Check(request.Order.Steps, formulary, supply.Stocks) is { Count: > 0 } inexact)
             return [.. record.Review(request.Order, door, formulary, scope.Stamp.Today).Findings.Where(finding => finding.Severity == Severity.Stop), .. inexact];
         var alerts = await OrderAlerts.Load(scope.Db, request.Patient, formulary, rules, scope.Stamp.Today);
         if (alerts.Unanswered(record.Review(request.Order, door, formulary, scope.Stamp.Today), request.Order) is { Count: > 0 } unanswered) return unanswered;

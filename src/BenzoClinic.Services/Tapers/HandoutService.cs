@@ -31,7 +31,7 @@ public sealed record HandoutView(
     string Clinician);
 
 /// <summary>The day-by-day schedule that a patient takes home. For clinicians.</summary>
-public sealed class HandoutService(AuditedReads reads, ClinicSettingsReader settings, Formulary formulary, Stock usual)
+public sealed class HandoutService(AuditedReads reads, ClinicSettingsReader settings, Formulary formulary, ClinicStock stock)
 {
     /// <summary>Days on one page.</summary>
     public const int DaysOfPage = 28;
@@ -48,7 +48,7 @@ public sealed class HandoutService(AuditedReads reads, ClinicSettingsReader sett
         var visits = await db.Appointments.Where(it => it.PatientId == patient && it.State == AppointmentState.Expected && it.Date >= stamp.Today && clinicians.Contains(it.Provider))
             .OrderBy(it => it.Date).ThenBy(it => it.Start).Select(it => new HandoutVisit(it.Date, it.Start)).ToListAsync();
         // Drawn as it was prescribed: the patient is to find at home what the schedule shows.
-        var supply = (await SupplyPicture.Load(db, patient, formulary, usual, stamp.Today, record))!;
+        var supply = (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), stamp.Today, record))!;
         var foreseen = await PlanVersions.InForce(db, patient) is { } terms ? PlanAhead.AfterWhatIsOrdered(record, terms, formulary, stamp.Today) : [];
         var clinic = await settings.Current();
         return new HandoutView(

@@ -20,6 +20,7 @@ public sealed record PlanVersionView(TaperPlanVersion Version, string By);
 /// <param name="Visits">Days of the booked visits with a clinician, from today on.</param>
 /// <param name="HasDoor">True where a visit of today is open: a plan is begun and changed there.</param>
 /// <param name="Policy">What a new plan begins with.</param>
+/// <param name="Stock">The products it begins with.</param>
 public sealed record PlanWorkbench(
     PatientId Patient,
     string PatientName,
@@ -31,6 +32,7 @@ public sealed record PlanWorkbench(
     IReadOnlyList<DateOnly> Visits,
     bool HasDoor,
     TaperPolicy Policy,
+    Stock Stock,
     IReadOnlyList<PlanCaution> Cautions,
     OrderAlerts Alerts,
     Formulary Formulary)

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Tapers;
 
 /// <summary>Plans of tapers. For clinicians; a plan is begun and changed at an in-person visit, and ended at any time.</summary>
-public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, ClinicSettingsReader settings, Formulary formulary, SafetyRules rules)
+public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, ClinicSettingsReader settings, Formulary formulary, SafetyRules rules, ClinicStock stock)
 {
     private static readonly Finding NoDoor = new("", "no-visit", "A plan is begun or changed at an in-person visit of today: mark the patient arrived and open the visit.");
 
@@ -39,6 +39,7 @@ public sealed class TaperPlanService(AuditedReads reads, TaperWrites writes, Cli
             visits,
             await DoorOf(db, patient, stamp.Today) is not null,
             (await settings.Current()).Taper,
+            await stock.Current(),
             PlanCaution.Of(picture.Together, rules),
             OrderAlerts.Of(picture, formulary, rules),
             formulary);

@@ -44,6 +44,23 @@ public sealed class ClinicSettingsTests
     }
 
     [Theory, Engines]
+    public async Task A_version_saved_before_stock_was_a_choice_has_the_usual(Engine engine)
+    {
+        await using var clinic = await TestClinic.Open(engine);
+        using var ruth = await clinic.SignIn(Role.Administrator);
+        await Save(ruth, DemoSettings.For(DeskClinic.Today));
+        await using (var db = clinic.Db())
+        {
+            var stored = (await db.ClinicSettingsVersions.SingleAsync()).Content;
+            var without = System.Text.RegularExpressions.Regex.Replace(stored, "\"Stock\":\\{[^}]*\\},?", "");
+            Assert.NotEqual(stored, without);
+            await db.ClinicSettingsVersions.ExecuteUpdateAsync(set => set.SetProperty(it => it.Content, without));
+        }
+
+        Assert.Empty((await ruth.Get<ClinicSettingsService>().ToChange()).Settings.Stock.Products);
+    }
+
+    [Theory, Engines]
     public async Task Of_two_who_save_at_once_one_is_told_and_nothing_is_lost(Engine engine)
     {
         await using var clinic = await TestClinic.Open(engine);

@@ -1,10 +1,13 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Visits;
+using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +50,21 @@ public sealed class DoseOrderTests
         Assert.Equal("18.05 mg cannot be made exactly. Next above: 18.1 mg.", Sentences(refused));
         Assert.Single((await clinic.View()).History);
         Done(await clinic.OrderToday(visit, 18.1m));
+    }
+
+    [Theory, Engines]
+    public async Task What_the_clinic_stocks_decides_what_can_be_made(Engine engine)
+    {
+        await using var clinic = await TaperClinic.Open(engine);
+        await clinic.Enter(Diazepam(20));
+        var visit = await clinic.Visit();
+        using var ruth = await clinic.Clinic.SignIn(Role.Administrator);
+        var settings = ruth.Get<ClinicSettingsService>();
+        var onlyFive = ClinicSettings.Default with { Stock = new StockPolicy(["diazepam-tablet-5"], false) };
+        Done(await settings.Save(new SaveClinicSettings(Guid.NewGuid(), 0, onlyFive, "Nothing else to be had")));
+
+        Assert.Equal("18 mg cannot be made exactly. Next above: 20 mg.", Sentences(await clinic.OrderToday(visit, 18)));
+        Done(await clinic.OrderToday(visit, 17.5m));
     }
 
     [Theory, Engines]

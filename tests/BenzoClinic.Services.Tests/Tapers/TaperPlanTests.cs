@@ -157,7 +157,7 @@ public sealed class TaperPlanTests
 
     private static async Task<Outcome<Saved>> Save(TaperClinic clinic, PlanRequest request, string why = "", bool order = true, TestScope? by = null, int? revision = null, string reason = "") =>
         await (by ?? clinic.Hanna).Get<TaperPlanService>().Save(new SavePlan(
-            Guid.CreateVersion7(), clinic.Ana, revision ?? await clinic.Revision(), request, [.. clinic.Clinic.Services.GetRequiredService<Stock>().Products.Where(code => !code.Contains("solution", StringComparison.Ordinal))], false, why, order, reason));
+            Guid.CreateVersion7(), clinic.Ana, revision ?? await clinic.Revision(), request, [.. (await clinic.Clinic.Services.GetRequiredService<ClinicStock>().Current()).Products.Where(code => !code.Contains("solution", StringComparison.Ordinal))], false, why, order, reason));
 
     private static async Task<Outcome<Saved>> End(TaperClinic clinic, TaperDisposition disposition, string why = "") =>
         await clinic.Hanna.Get<TaperPlanService>().End(new EndTaper(Guid.CreateVersion7(), clinic.Ana, await clinic.Revision(), disposition, why));

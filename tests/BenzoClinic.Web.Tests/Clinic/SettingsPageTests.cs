@@ -65,6 +65,25 @@ public sealed class SettingsPageTests : PageTest
         Assert.Equal(("330 Bay Street", "(415) 555-0142", 1), (now.Address, now.Phone, now.Rooms.Count));
     }
 
+    [Fact]
+    public async Task Stocked_products_are_ticked_and_two_concentrations_refused()
+    {
+        await Open();
+        Tick("Diazepam", "Oral solution 5 mg/mL", true);
+        Type("Reason for the change", "The pharmacy ended the 10 mg tablets");
+        await Save();
+        _page.WaitForAssertion(() => Assert.Equal("One concentration of diazepam: two are mistaken for each other.", _page.Find("#stock-said").TextContent));
+        Tick("Diazepam", "Oral solution 5 mg/mL", false);
+        Tick("Diazepam", "Tablet 10 mg, scored in halves", false);
+        await Save();
+        _page.WaitForAssertion(() => Assert.Equal("Saved as version 1.", _page.Find("[role=status]").TextContent));
+        Assert.Contains("Stocked diazepam: solution 1, tablet 2, tablet 5, added", _page.FindAll(".change").Select(it => it.TextContent));
+        Assert.DoesNotContain("diazepam-tablet-10", (await _ruth.Get<ClinicSettingsService>().ToChange()).Settings.Stock.Products);
+    }
+
+    private void Tick(string medication, string product, bool on) => _page.FindAll("details").Single(it => it.QuerySelector("summary")?.TextContent.StartsWith($"{medication} ", StringComparison.Ordinal) == true)
+        .QuerySelectorAll("label").Single(it => it.TextContent.Trim() == product).QuerySelector("input")!.Change(on);
+
     private async Task Open()
     {
         _ruth = await SignIn(Role.Administrator);

@@ -18,10 +18,11 @@ public static class Sig
             else stretches.Add((day.On, day.On, words));
         }
 
-        if (stretches is [var only]) return $"Take {only.Words} by mouth.";
+        var measured = product.Syringe is { } syringe ? $" Measure with the {syringe.Name}." : "";
+        if (stretches is [var only]) return $"Take {only.Words} by mouth.{measured}";
         return string.Join(' ', stretches.Select((it, i) => it.Words.Length == 0
             ? $"{When(it, i == stretches.Count - 1)}: none."
-            : $"{When(it, i == stretches.Count - 1)}: take {it.Words} by mouth."));
+            : $"{When(it, i == stretches.Count - 1)}: take {it.Words} by mouth.")) + measured;
     }
 
     // The last stretch goes on until the next visit says otherwise.

@@ -10,7 +10,8 @@ public static class Dispensability
     public const string Code = "cannot-be-made";
 
     /// <summary>Findings named after the dose: <c>Steps[0].Lines[1].Morning</c>.</summary>
-    public static IReadOnlyList<Finding> Check(IReadOnlyList<OrderedStep> steps, Formulary formulary, Stock stock)
+    /// <param name="stocks">What doses may be made from: what was prescribed, the plan's products, the clinic's.</param>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<OrderedStep> steps, Formulary formulary, params IReadOnlyList<Stock> stocks)
     {
         var findings = new List<Finding>();
         for (var i = 0; i < steps.Count; i++)
@@ -19,14 +20,14 @@ public static class Dispensability
             for (var j = 0; j < lines.Count; j++)
             {
                 if (formulary.Find(lines[j].Medication) is not { } medication) continue;
-                var makeable = stock.Of(medication.Code);
+                var makeable = stocks.Select(stock => stock.Of(medication.Code)).ToList();
                 // What the line itself names counts too, though the clinic does not stock it: extended release, a sublingual tablet.
                 var own = lines[j].Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == medication.Code ? new MakeableDoses([product]) : null;
                 for (var time = DoseTime.Morning; time <= DoseTime.AsNeeded; time++)
                 {
                     var dose = lines[j].At(time);
-                    if (dose.IsZero || makeable.Make(dose) is not null || own?.Make(dose) is not null) continue;
-                    findings.Add(new Finding($"Steps[{i}].Lines[{j}].{time}", Code, makeable.AtOrAbove(dose) is { } above
+                    if (dose.IsZero || makeable.Exists(it => it.Make(dose) is not null) || own?.Make(dose) is not null) continue;
+                    findings.Add(new Finding($"Steps[{i}].Lines[{j}].{time}", Code, makeable.Min(it => it.AtOrAbove(dose)) is { } above
                         ? $"{dose} cannot be made exactly. Next above: {above}."
                         : $"{dose} cannot be made exactly: over {MakeableDoses.MostPieces} pieces, no liquid."));
                 }

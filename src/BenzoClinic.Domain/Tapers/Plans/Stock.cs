@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Medications;
 
 namespace BenzoClinic.Domain.Tapers.Plans;
@@ -36,15 +37,18 @@ public sealed class Stock
             .Select(product => product.Code),
     ];
 
+    /// <summary>What a clinic has chosen, or the usual.</summary>
+    public static Stock Of(Formulary formulary, StockPolicy policy) => new(formulary, policy.Products.Count == 0 ? Usual(formulary) : policy.Products, policy.Mixes);
+
     /// <summary>
-    /// The usual products with those that a regimen names: an extended-release or a sublingual tablet goes on until it is changed.
-    /// A liquid it names takes the place of the usual one: never two concentrations in one house.
+    /// Products at hand with those that a regimen names: an extended-release or a sublingual tablet goes on until it is changed.
+    /// A liquid it names takes the place of another: never two concentrations in one house.
     /// </summary>
-    public static IReadOnlyList<string> Usual(Formulary formulary, Regimen taken)
+    public static IReadOnlyList<string> With(Formulary formulary, IEnumerable<string> products, Regimen taken)
     {
         var own = taken.Lines.Select(line => line.Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == line.Medication ? product : null).OfType<Product>().Distinct().ToList();
         var measured = own.Where(product => product.Form == DoseForm.Solution).Select(product => product.Medication).ToHashSet();
-        return [.. Usual(formulary).Where(code => formulary.FindProduct(code) is not { Form: DoseForm.Solution } liquid || !measured.Contains(liquid.Medication)).Union(own.Select(product => product.Code))];
+        return [.. products.Where(code => formulary.FindProduct(code) is not { Form: DoseForm.Solution } liquid || !measured.Contains(liquid.Medication)).Union(own.Select(product => product.Code))];
     }
 
     /// <summary>What can be made of a medication. Worked out once.</summary>

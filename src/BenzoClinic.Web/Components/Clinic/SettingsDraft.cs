@@ -1,6 +1,8 @@
 using System.Globalization;
 using BenzoClinic.Domain.Clinic;
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Web.Components.Tapers;
 
 namespace BenzoClinic.Web.Components.Clinic;
@@ -36,16 +38,24 @@ public sealed class SettingsDraft
     /// <summary>Kinds of visits.</summary>
     public List<VisitTypeDraft> VisitTypes { get; private init; } = [];
 
+    /// <summary>Codes of the stocked products.</summary>
+    public HashSet<string> Products { get; private init; } = [];
+
+    /// <summary>True where tablets and liquid may stand in one dose.</summary>
+    public bool Mixes { get; set; }
+
     /// <summary>The name of a weekday's field.</summary>
     public static string HoursOf(DayOfWeek day) => $"Hours[{day}]";
 
     /// <summary>Settings as they stand.</summary>
-    public static SettingsDraft Of(ClinicSettings it)
+    public static SettingsDraft Of(ClinicSettings it, Formulary formulary)
     {
         var draft = new SettingsDraft
         {
             Holidays = [.. it.Hours.Holidays.OrderBy(holiday => holiday.Date).Select(holiday => new HolidayDraft(holiday.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), holiday.Name))],
             Rooms = [.. it.Rooms],
+            Products = [.. Stock.Of(formulary, it.Stock).Products],
+            Mixes = it.Stock.Mixes,
             VisitTypes = [.. it.VisitTypes.Select(type => new VisitTypeDraft(type.Id, type.Name, Number(type.Minutes), type.ByClinicians, type.ByTherapists, type.Retired))],
         };
         (draft["Name"], draft["NeutralName"], draft["Address"], draft["Phone"]) = (it.Name, it.NeutralName, it.Address, it.Phone);
@@ -62,18 +72,25 @@ public sealed class SettingsDraft
     /// Takes over what somebody else saved meanwhile, wherever nothing was typed here. Rooms and visit types they added are
     /// added here too: those are never left out.
     /// </summary>
-    public void TakeOver(ClinicSettings opened, ClinicSettings saved)
+    public void TakeOver(ClinicSettings opened, ClinicSettings saved, Formulary formulary)
     {
-        var (before, now) = (Of(opened), Of(saved));
+        var (before, now) = (Of(opened, formulary), Of(saved, formulary));
         foreach (var field in now._texts.Keys)
             if (this[field] == before[field]) this[field] = now[field];
+        if (Mixes == before.Mixes) Mixes = now.Mixes;
+        if (Products.SetEquals(before.Products))
+        {
+            Products.Clear();
+            Products.UnionWith(now.Products);
+        }
+
         Merge(Holidays, before.Holidays, now.Holidays, _ => false);
         Merge(Rooms, before.Rooms, now.Rooms, theirs => Rooms.TrueForAll(mine => mine.Id != theirs.Id));
         Merge(VisitTypes, before.VisitTypes, now.VisitTypes, theirs => VisitTypes.TrueForAll(mine => mine.Id != theirs.Id));
     }
 
     /// <summary>What is sent, with what cannot be read; a value that cannot be read is sent as something the checks allow.</summary>
-    public (ClinicSettings Settings, IReadOnlyList<Finding> Unread) Read()
+    public (ClinicSettings Settings, IReadOnlyList<Finding> Unread) Read(Formulary formulary)
     {
         var unread = new List<Finding>();
         var settings = new ClinicSettings
@@ -89,9 +106,17 @@ public sealed class SettingsDraft
                 Percent("Taper.StepFrom", unread), Percent("Taper.StepTo", unread),
                 Whole(this["Taper.DaysFrom"], "Taper.DaysFrom", unread), Whole(this["Taper.DaysTo"], "Taper.DaysTo", unread),
                 Completion(unread), this["Taper.Table"]),
+            Stock = Stocked(formulary, unread),
             Reminders = new ReminderPolicy(Offsets(unread), Time("Reminders.QuietFrom", unread), Time("Reminders.QuietTo", unread)),
         };
         return (settings, unread);
+    }
+
+    // Whoever keeps to the usual keeps to it when the formulary grows.
+    private StockPolicy Stocked(Formulary formulary, List<Finding> unread)
+    {
+        if (Products.Count == 0) unread.Add(new Finding("Stock", "none", "Choose at least one product."));
+        return new StockPolicy(Products.SetEquals(Stock.Usual(formulary)) ? [] : [.. Products.Order(StringComparer.Ordinal)], Mixes);
     }
 
     private static void Merge<T>(List<T> mine, List<T> before, List<T> now, Func<T, bool> isMissing)

@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Clinic;
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Web.Components.Shared;
@@ -26,6 +27,9 @@ public sealed partial class SettingsPage
     private ClinicSettingsService Settings { get; set; } = null!;
 
     [Inject]
+    private Formulary Formulary { get; set; } = null!;
+
+    [Inject]
     private ClinicClock Clock { get; set; } = null!;
 
     [Inject]
@@ -45,7 +49,7 @@ public sealed partial class SettingsPage
     {
         _opened = await Settings.ToChange();
         _versions = await Settings.Versions();
-        _form = new SettingsForm(SettingsDraft.Of(_opened.Settings), field => _saving.Findings.For(field), Changed);
+        _form = new SettingsForm(SettingsDraft.Of(_opened.Settings, Formulary), field => _saving.Findings.For(field), Changed);
         (_reason, _theirs) = ("", null);
         ShowNote();
     }
@@ -65,7 +69,7 @@ public sealed partial class SettingsPage
     private async Task Save()
     {
         _said = "";
-        var (settings, unread) = _form!.Draft.Read();
+        var (settings, unread) = _form!.Draft.Read(Formulary);
         if (unread.Count > 0)
         {
             await _saving.Refuse(unread);
@@ -82,7 +86,7 @@ public sealed partial class SettingsPage
     {
         var now = await Settings.ToChange();
         _theirs = ClinicSettingsText.Changes(_opened.Settings, now.Settings);
-        _form!.Draft.TakeOver(_opened.Settings, now.Settings);
+        _form!.Draft.TakeOver(_opened.Settings, now.Settings, Formulary);
         _opened = now;
         _versions = await Settings.Versions();
         _saving.Forget();

@@ -69,11 +69,11 @@ public sealed class PlanForm
     /// <summary>True where tablets and liquid may stand in one dose.</summary>
     public bool Mixes { get; set; }
 
-    /// <summary>What a new plan begins with: the clinic's policy, and what is taken now.</summary>
-    public static PlanForm New(TaperPolicy policy, Formulary formulary, Regimen taken, DateOnly today)
+    /// <summary>What a new plan begins with: the clinic's policy and products, and what is taken now.</summary>
+    public static PlanForm New(PlanWorkbench bench)
     {
-        var form = new PlanForm { Percent = Number(policy.StepTo), EveryDays = $"{policy.DaysFrom}", Start = DayText.Of(today) };
-        form.Products.UnionWith(Stock.Usual(formulary, taken));
+        var form = new PlanForm { Percent = Number(bench.Policy.StepTo), EveryDays = $"{bench.Policy.DaysFrom}", Start = DayText.Of(bench.Today), Mixes = bench.Stock.Mixes };
+        form.Products.UnionWith(Stock.With(bench.Formulary, bench.Stock.Products, bench.Record.InEffect(bench.Today)?.Regimen ?? Regimen.Nothing));
         return form;
     }
 

@@ -127,7 +127,7 @@ public sealed partial class PlanPage
         _saving = new Saving(Logger);
         await Open();
         if (_bench is not { } bench) return;
-        _form = bench.InForce is { } version ? PlanForm.From(version, bench) : PlanForm.New(bench.Policy, bench.Formulary, bench.Record.InEffect(bench.Today)?.Regimen ?? Regimen.Nothing, bench.Today);
+        _form = bench.InForce is { } version ? PlanForm.From(version, bench) : PlanForm.New(bench);
         Judge();
     }
 

@@ -30,8 +30,8 @@ public sealed partial class DoseConsequences
     /// <summary>Takes the first day on which the asked dose is allowed.</summary>
     [Parameter] public EventCallback<DateOnly> OnWait { get; set; }
 
-    /// <summary>What the patient's doses are made from; the clinic's usual products where nothing else is known.</summary>
-    [Parameter] public DoseSources? Sources { get; set; }
+    /// <summary>What the patient's doses are made from.</summary>
+    [Parameter, EditorRequired] public required DoseSources Sources { get; set; }
 
     /// <summary>What the order asks of the supply; null where it is not said here.</summary>
     [Parameter] public SupplyOutlook? Outlook { get; set; }

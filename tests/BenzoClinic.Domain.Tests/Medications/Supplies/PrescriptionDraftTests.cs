@@ -63,7 +63,7 @@ public sealed class PrescriptionDraftTests
 
         // 93 mL, less 12.5: 80.5.
         Assert.Equal((93m, 12.5m, 81m, 0), (item.Needed, item.AtHome, item.Quantity, item.Bottles));
-        Assert.Equal("Take 9.3 mL (9.3 mg) at bedtime by mouth.", item.Sig);
+        Assert.Equal("Take 9.3 mL (9.3 mg) at bedtime by mouth. Measure with the 10 mL oral syringe.", item.Sig);
     }
 
     [Fact]
