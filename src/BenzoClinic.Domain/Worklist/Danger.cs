@@ -14,5 +14,6 @@ public static class Danger
         SafetyItemKind.SuspendedSteps => 5,
         SafetyItemKind.StrikeOutToConfirm => 6,
         SafetyItemKind.VisitToBook => 7,
+        SafetyItemKind.CuresDue => 8,
     };
 }

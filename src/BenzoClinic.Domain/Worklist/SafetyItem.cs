@@ -28,6 +28,9 @@ public enum SafetyItemKind
 
     /// <summary>The supply ends before the next visit, or no visit is booked.</summary>
     SupplyEnds,
+
+    /// <summary>A benzodiazepine or z-drug is prescribed, and the last look-up in CURES is six months old. Never stored: told by the dates.</summary>
+    CuresDue,
 }
 
 /// <summary>Something that must not be forgotten: whom it concerns, why, since when, and what was done.</summary>

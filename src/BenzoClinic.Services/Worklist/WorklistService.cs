@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Worklist;
 
 /// <summary>The safety worklist: what must not be forgotten.</summary>
-public sealed class WorklistService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events)
+public sealed class WorklistService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicClock clock, ClinicEvents events)
 {
     /// <summary>Open items, most dangerous first, then longest open.</summary>
     public async Task<IReadOnlyList<WorklistRow>> Open()
@@ -19,6 +19,7 @@ public sealed class WorklistService(Gate gate, ClinicWrites writes, IDbContextFa
             orderby item.Since
             select new WorklistRow(item.Id, item.Revision, item.PatientId, (patient.Details.FirstName + " " + patient.Details.LastName).Trim(), patient.ChartNumber, item.Kind, item.Why, item.Since))
             .ToListAsync();
+        if (actor.Reach == Reach.All) rows.AddRange(await CuresDue.Rows(db, clock.Today));
         return [.. rows.OrderBy(row => Danger.Rank(row.Kind)).ThenBy(row => row.Since)];
     }
 
@@ -27,7 +28,7 @@ public sealed class WorklistService(Gate gate, ClinicWrites writes, IDbContextFa
     {
         var actor = await gate.Demand(Operation.SeeWorklist);
         await using var db = await factory.CreateDbContextAsync();
-        return await Reachable(db, actor).CountAsync();
+        return await Reachable(db, actor).CountAsync() + (actor.Reach == Reach.All ? await CuresDue.Count(db, clock.Today) : 0);
     }
 
     /// <summary>Closes an item with what was done.</summary>

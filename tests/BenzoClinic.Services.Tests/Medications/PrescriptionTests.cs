@@ -4,11 +4,13 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Worklist;
+using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Tests.Fixtures;
 using BenzoClinic.Services.Tests.Tapers;
 using BenzoClinic.Services.Worklist;
+using Microsoft.EntityFrameworkCore;
 using static BenzoClinic.Services.Tests.Medications.SafetyActs;
 using static BenzoClinic.Services.Tests.Medications.SupplyClinic;
 using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
@@ -100,6 +102,35 @@ public sealed class PrescriptionTests
         Assert.Equal("bridge-refills", Codes(await people.Prescribe(null, terms with { Refills = 1 })));
         Done(await people.Prescribe(null, terms with { Until = Today.AddDays(20), Margin = 7 }));
         Assert.Equal((Today.AddDays(4), 10m), ((await people.Supply()).Prescriptions.Single().Draft.LastDay, (await people.Supply()).Prescriptions.Single().Draft.Items.Single().Quantity));
+    }
+
+    [Theory, Engines]
+    public async Task Six_months_after_the_look_up_it_is_on_the_worklist_while_something_is_prescribed(Engine engine)
+    {
+        await using var people = await OnDiazepam(engine);
+        async Task<WorklistRow?> Due() => (await people.Hanna.Get<WorklistService>().Open()).SingleOrDefault(row => row.Kind == SafetyItemKind.CuresDue);
+        await people.LookUp();
+        var visit = await people.Visit();
+        Done(await people.Prescribe(visit, (await people.Bench(visit)).Usual()));
+        Assert.Null(await Due());
+
+        // The last prescription is too long ago: not treated here any more.
+        people.Clinic.Time.Advance(new DateTime(2027, 5, 24) - new DateTime(2026, 11, 24));
+        using var later = await people.Clinic.SignIn(Role.Clinician);
+        Assert.DoesNotContain(await later.Get<WorklistService>().Open(), row => row.Kind == SafetyItemKind.CuresDue);
+        await using (var db = people.Clinic.Db())
+        {
+            var kept = await db.Prescriptions.SingleAsync();
+            var again = new PrescriptionDraft(Today.AddMonths(5), Today.AddMonths(5).AddDays(14), kept.Items, []);
+            db.Add(new Prescription(people.Ana, again, new PrescriptionTerms(null, 0, 0, null, kept.Products, null, ""), new PrescriptionDoor(visit, null, null), 2, null, "", new Stamp(people.Hanna.Id, people.Clinic.Clock.Now.AddDays(-30), people.Clinic.Clock.Today.AddDays(-30))));
+            await db.SaveChangesAsync();
+        }
+
+        var row = (await later.Get<WorklistService>().Open()).Single(row => row.Kind == SafetyItemKind.CuresDue);
+        Assert.Equal(("The last report was read Tue 24 Nov 2026.", true, new DateOnly(2027, 5, 24)), (row.Why, row.LeavesByItself, ClinicClock.DayOf(row.Since)));
+        Assert.Equal((await later.Get<WorklistService>().Open()).Count, await later.Get<WorklistService>().OpenCount());
+        Done(await later.Get<MedicationSafetyService>().RecordCures(new RecordCuresLookup(Guid.NewGuid(), people.Ana, new CuresEntry(people.Clinic.Clock.Today, null, false, ""))));
+        Assert.DoesNotContain(await later.Get<WorklistService>().Open(), it => it.Kind == SafetyItemKind.CuresDue);
     }
 
     [Theory, Engines]

@@ -19,6 +19,7 @@ internal sealed record KindWords(string Words, string Tone, string Icon)
         SafetyItemKind.NaloxoneToOffer => new("Naloxone to offer", "careful", Icons.Material.Outlined.MedicalServices),
         SafetyItemKind.SuspendedSteps => new("Ordered steps are suspended", "careful", Icons.Material.Outlined.EventBusy),
         SafetyItemKind.StrikeOutToConfirm => new("Strike-out to confirm", "careful", Icons.Material.Outlined.Rule),
+        SafetyItemKind.CuresDue => new("CURES look-up due", "careful", Icons.Material.Outlined.ManageSearch),
         SafetyItemKind.VisitToBook => new("Visit to book", "careful", Icons.Material.Outlined.EventNote),
     };
 
