@@ -22,7 +22,7 @@ public sealed record PrescriptionView(Prescription Draft, string By, bool InForc
 /// <summary>The supply of a patient.</summary>
 /// <param name="Supply">From what is at home.</param>
 /// <param name="WithPrescribed">The same with the draft in force.</param>
-/// <param name="NextVisit">Day of the next booked visit, or null.</param>
+/// <param name="NextVisit">Day of the next booked visit, today's while it has not begun; or null.</param>
 /// <param name="Known">Products that a count begins with.</param>
 /// <param name="Rows">The newest first.</param>
 /// <param name="Prescriptions">The newest first.</param>

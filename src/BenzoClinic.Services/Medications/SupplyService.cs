@@ -23,7 +23,8 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
         return new SupplyView(
             picture.Forecast(),
             picture.WithPending(),
-            await VisitQueries.NextBooked(db, patient, clock.Today),
+            // Who is expected later today is as good as booked.
+            await VisitQueries.NextBooked(db, patient, clock.Today.AddDays(-1)),
             Known(picture),
             [.. picture.Rows.Reverse().Select(row => new SupplyRowView(row.Kind, row.On, row.TakenUpTo, row.Lines, row.Note, names.GetValueOrDefault(row.By, "System"), row.At))],
             [.. picture.Prescriptions.Select(it => new PrescriptionView(it, names.GetValueOrDefault(it.By, "System"), it == picture.Pending))],
