@@ -147,8 +147,23 @@ public sealed partial class MoveInTests
         await Expect(ana.GetByText("This link has been used")).ToBeVisibleAsync();
     }
 
-    private static async Task Choose(IPage page, string name, string content) =>
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(content) });
+    private static async Task Choose(IPage page, string name, string content)
+    {
+        var input = page.Locator("input[type=file]");
+        for (var tries = 1; ; tries++)
+        {
+            await input.First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(content) });
+            try
+            {
+                await Expect(input).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 8_000 });
+                return;
+            }
+            catch (PlaywrightException) when (tries < 4)
+            {
+                // Chosen in the instant in which the field was drawn anew and nobody listened yet: chosen again.
+            }
+        }
+    }
 
     private static async Task Import(IPage page, string counts)
     {
