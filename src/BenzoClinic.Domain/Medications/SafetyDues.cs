@@ -44,6 +44,15 @@ public static class SafetyDues
         return lastRead is { } last ? Dated(last.AddMonths(CuresMonths), today, "") : new SafetyDue(DueState.Due, null, "");
     }
 
+    /// <summary>The latest day whose report is due to be read again by a day.</summary>
+    public static DateOnly ReadAgainFrom(DateOnly today)
+    {
+        // Months have ends: the 28th and the 31st of August both come due on the 28th of February.
+        var read = today.AddMonths(-CuresMonths).AddDays(3);
+        while (read.AddMonths(CuresMonths) > today) read = read.AddDays(-1);
+        return read;
+    }
+
     /// <summary>The offer of naloxone and the teaching that goes with it.</summary>
     /// <param name="why">What asks for it; "" where nothing does.</param>
     /// <param name="last">The last offer.</param>

@@ -148,14 +148,13 @@ public sealed class PrescriptionService(
         var bridge = picture.Record.Bridges.Where(it => it.From == today).MaxBy(it => it.At);
         if (open is null ? bridge is null : visit is not null && visit != open) return (null, NoDoor);
         var door = new PrescriptionDoor(open, open is null ? bridge : null, await VisitQueries.NextBooked(db, patient, today));
-        var safety = await db.CuresLookups.AsNoTracking().Where(it => (it.PatientId == patient || db.Patients.Any(former => former.Id == it.PatientId && former.MergedInto == patient)) && it.Exemption == null)
-            .OrderByDescending(it => it.On).Select(it => (DateOnly?)it.On).FirstOrDefaultAsync();
+        var read = await db.CuresLookups.Where(it => picture.Charts.Contains(it.PatientId) && it.Exemption == null).MaxAsync(it => (DateOnly?)it.On);
         var hours = (await settings.Current()).Hours;
         var pharmacy = person.Contacts.Pharmacy;
         return (new PrescriptionBench(
             picture,
             door,
-            new CuresStanding(safety, picture.Prescriptions.Count == 0, hours.BusinessDayBefore(today)),
+            new CuresStanding(read, picture.Prescriptions.Count == 0, hours.BusinessDayBefore(today)),
             person.Details.FullName,
             string.Join(", ", new[] { pharmacy.Name, pharmacy.Address, pharmacy.Phone }.Where(it => it.Length > 0))), null);
     }

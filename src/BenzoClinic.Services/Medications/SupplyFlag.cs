@@ -6,6 +6,7 @@ using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,9 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock)
     {
         await scope.Db.SaveChangesAsync();
         var (db, today) = (scope.Db, scope.Stamp.Today);
-        // Nothing was ever counted, dispensed or prescribed of most charts: no more than two look-ups.
-        if (!await db.SupplyEntries.AnyAsync(it => it.PatientId == patient) && !await db.Prescriptions.AnyAsync(it => it.PatientId == patient)) return;
+        // Nothing was ever counted, dispensed or prescribed of most charts: no more than a few look-ups.
+        List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
+        if (!await db.SupplyEntries.AnyAsync(it => charts.Contains(it.PatientId)) && !await db.Prescriptions.AnyAsync(it => charts.Contains(it.PatientId))) return;
         if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today, record) is not { } picture) return;
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
         // Who is here is booked on the way out.

@@ -11,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Medications;
 
 /// <summary>What a patient has and was prescribed, as a chart has it. Works without the database once it is loaded.</summary>
-/// <param name="Rows">Of this chart and those that went into it.</param>
+/// <param name="Charts">This chart and those that went into it: what is append-only stays where it was written.</param>
+/// <param name="Rows">Of these charts.</param>
 /// <param name="Prescriptions">The newest first.</param>
 /// <param name="Plan">The products of the plan, or what the clinic has.</param>
 /// <param name="Clinic">What the clinic has.</param>
-public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry> Rows, IReadOnlyList<Prescription> Prescriptions, Stock Plan, Stock Clinic, Formulary Formulary, DateOnly Today)
+public sealed record SupplyPicture(IReadOnlyList<PatientId> Charts, TaperRecord Record, IReadOnlyList<SupplyEntry> Rows, IReadOnlyList<Prescription> Prescriptions, Stock Plan, Stock Clinic, Formulary Formulary, DateOnly Today)
 {
     /// <summary>The draft in force, or null.</summary>
     public Prescription? Last => Prescriptions.Count > 0 ? Prescriptions[0] : null;
@@ -50,7 +51,7 @@ public sealed record SupplyPicture(TaperRecord Record, IReadOnlyList<SupplyEntry
         List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
         var rows = await db.SupplyEntries.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderBy(it => it.At).ToListAsync();
         var prescriptions = await db.Prescriptions.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderByDescending(it => it.At).ThenByDescending(it => it.Number).ToListAsync();
-        return new SupplyPicture(record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? clinic, clinic, formulary, today);
+        return new SupplyPicture(charts, record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? clinic, clinic, formulary, today);
     }
 
     private SupplyEntry? Incoming(Prescription prescription)

@@ -42,7 +42,7 @@ internal static class CuresDue
     // From the prescriptions of the last weeks, which are few, and not from all patients.
     private static IQueryable<Domain.Patients.Patient> Due(ClinicDb db, DateOnly today)
     {
-        var (treated, read) = (today.AddMonths(-TreatedMonths), today.AddMonths(-SafetyDues.CuresMonths));
+        var (treated, read) = (today.AddMonths(-TreatedMonths), SafetyDues.ReadAgainFrom(today));
         return from id in db.Prescriptions.Where(it => it.WrittenOn > treated).Select(it => it.PatientId).Distinct()
                join patient in db.Patients.AsNoTracking() on id equals patient.Id
                where patient.DeceasedOn == null && patient.ArchivedAt == null && !db.CuresLookups.Any(it => it.PatientId == id && it.Exemption == null && it.On > read)

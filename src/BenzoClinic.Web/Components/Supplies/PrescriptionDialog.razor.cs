@@ -123,8 +123,7 @@ public sealed partial class PrescriptionDialog
     {
         if (_bench is not { } bench) return;
         (_draft, var findings) = bench.Work(Terms);
-        // What is merely missing is said when one saves.
-        Live = new Findings([.. Saving.Findings.All, .. findings.Where(finding => finding.Code != "required" || Saving.Findings.All.Count == 0)]);
+        Live = new Findings(findings);
     }
 
     private string Past(PrescriptionDraft draft) => _bench?.Door.NextVisit is { } next && draft.To.DayNumber - next.DayNumber is var days && days != 0
@@ -134,6 +133,6 @@ public sealed partial class PrescriptionDialog
     private async Task Save()
     {
         await Run(id => Prescriptions.Write(new WritePrescription(id, Patient, Visit, _bench?.Picture.Last?.Id, Terms)));
-        Live = Saving.Findings.All.Count > 0 ? Saving.Findings : Live;
+        if (Saving.Findings.All.Count > 0) Live = Saving.Findings;
     }
 }
