@@ -47,6 +47,9 @@ public sealed class Formulary
     /// <summary>The products of a medication, in the order of the data file.</summary>
     public IEnumerable<Product> ProductsOf(string medication) => _products[medication];
 
+    /// <summary>The product a line names; null where it names none, or one of another medication.</summary>
+    public Product? ProductOf(RegimenLine line) => line.Product is { } code && FindProduct(code) is { } product && product.Medication == line.Medication ? product : null;
+
     /// <summary>
     /// Lowest and highest milligrams of the medication that any table holds equal to 10 mg diazepam; null where no table lists it.
     /// A profile entered by hand keeps within it.

@@ -44,8 +44,7 @@ public sealed class PrescriptionBench(SupplyPicture picture, PrescriptionDoor do
             : next > furthest ? furthest : next;
         var margin = door.Bridge is null ? PrescriptionRules.UsualMargin : 0;
         var taken = PatientCalendar.Of(picture.Record, [], picture.Sources, today, until.DayNumber - today.DayNumber + margin + 1).Select(day => day.Regimen);
-        var known = picture.Forecast().AtHome.Select(line => line.Product).Concat(picture.Last?.Items.Select(item => item.Product) ?? []);
-        return new PrescriptionTerms(until, margin, 0, null, UsualProducts.Of(taken, known, picture.Plan, picture.Formulary), null, "");
+        return new PrescriptionTerms(until, margin, 0, null, UsualProducts.Of(taken, picture.Known, picture.Plan, picture.Formulary), null, "");
     }
 
     /// <summary>What the terms come to, and what is wrong with them. The draft is null where no day can be reckoned.</summary>

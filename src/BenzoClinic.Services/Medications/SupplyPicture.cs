@@ -33,6 +33,9 @@ public sealed record SupplyPicture(IReadOnlyList<PatientId> Charts, TaperRecord 
     /// <summary>The last of today's doses that is not at home any more: known where it was counted today.</summary>
     public DoseTime? TakenUpTo => Rows.Where(row => row.Kind == SupplyEntryKind.Counted).MaxBy(row => (row.On, row.At)) is { } count && count.On == Today ? count.TakenUpTo : null;
 
+    /// <summary>Products the patient knows: at home, or prescribed last.</summary>
+    public IReadOnlyList<string> Known => [.. Forecast().AtHome.Select(line => line.Product).Concat(Last?.Items.Select(item => item.Product) ?? []).Distinct()];
+
     /// <summary>How the supply stands.</summary>
     /// <param name="ordered">Steps about to be ordered, or none.</param>
     /// <param name="incoming">What is about to be dispensed, or nothing.</param>

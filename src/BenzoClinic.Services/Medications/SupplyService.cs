@@ -53,7 +53,7 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
     // What is at home and what was prescribed come first; a medication of which nothing is known, with what it would be made of.
     private static List<string> Known(SupplyPicture picture)
     {
-        var known = picture.Forecast().AtHome.Select(line => line.Product).Concat(picture.Last?.Items.Select(item => item.Product) ?? []).ToList();
+        var known = picture.Known.ToList();
         var today = PatientCalendar.Of(picture.Record, [], picture.Sources, picture.Today, 1).SelectMany(day => day.Doses);
         known.AddRange(today.SelectMany(dose => dose.Made.Pieces.Select(pieces => pieces.Product.Code).Concat(dose.Made.Liquid is { } liquid ? [liquid.Product.Code] : [])));
         return [.. known.Distinct().OrderBy(code => picture.Formulary.FindProduct(code)?.Medication, StringComparer.Ordinal).ThenByDescending(code => picture.Formulary.FindProduct(code)?.Strength)];

@@ -67,7 +67,7 @@ public sealed class SupplyCardsTests : SheetPage
         Type("Why there was no look-up", "In hospice care");
         // Eleven days of two tablets.
         Wait(() => Assert.Contains("Diazepam 10 mg tablet Take 2 tablets (20 mg) in the morning by mouth. 22 − 0 22 tablets", Sheet, StringComparison.Ordinal));
-        Assert.Contains("To Fri 4 Dec, 11 days, 3 days past the next visit. No refills.", Sheet, StringComparison.Ordinal);
+        Assert.Contains("To Fri 4 Dec, 3 days past the next visit, 11 days. No refills.", Sheet, StringComparison.Ordinal);
         Type("Refills", "6");
         Wait(() => Assert.Equal("Between 0 and 5 refills.", Beneath("Refills")));
         Type("Refills", "0");

@@ -61,16 +61,16 @@ public static class SupplyLedger
         var home = new HomeSupply(formulary);
         var others = new Dictionary<string, MakeableDoses>();
         foreach (var line in count?.Lines ?? []) home.Add(line);
-        var (atHome, gaps) = ((IReadOnlyList<SupplyLine>)[], new List<DateOnly>());
+        var (atHome, gaps) = (new List<SupplyLine>(), new List<DateOnly>());
         DateOnly? covered = null;
         foreach (var day in days(first).TakeWhile(day => day.On <= today.AddDays(Horizon)))
         {
             foreach (var line in dispensed.Where(row => row.On == day.On).SelectMany(row => row.Lines)) home.Add(line);
             home.Discard(day.On);
-            if (day.On == today) atHome = home.Lines;
+            if (day.On == today) atHome = Ordered(home, formulary);
             // Only the doses of the day that were still to be taken when it was counted.
             var outcome = Take(day, day.On == count?.On ? count.TakenUpTo : null, home, others, formulary);
-            if (outcome == Outcome.NotCountable) return new SupplyForecast(SupplyState.NotCountable, null, atHome.Count > 0 ? atHome : home.Lines, gaps, count?.On);
+            if (outcome == Outcome.NotCountable) return new SupplyForecast(SupplyState.NotCountable, null, atHome.Count > 0 ? atHome : Ordered(home, formulary), gaps, count?.On);
             if (outcome == Outcome.Covered) covered = day.On;
             else if (day.On < today) gaps.Add(day.On);
             else return new SupplyForecast(day.On == today ? SupplyState.Out : SupplyState.RunsOut, covered ?? first.AddDays(-1), atHome, gaps, count?.On);
@@ -78,6 +78,10 @@ public static class SupplyLedger
 
         return new SupplyForecast(SupplyState.Lasts, null, atHome, gaps, count?.On);
     }
+
+    // The strongest first, as tablets are counted.
+    private static List<SupplyLine> Ordered(HomeSupply home, Formulary formulary) =>
+        [.. home.Lines.OrderBy(line => formulary.FindProduct(line.Product)?.Medication, StringComparer.Ordinal).ThenByDescending(line => formulary.FindProduct(line.Product)?.Strength)];
 
     private enum Outcome
     {

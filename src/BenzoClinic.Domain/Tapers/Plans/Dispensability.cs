@@ -22,7 +22,7 @@ public static class Dispensability
                 if (formulary.Find(lines[j].Medication) is not { } medication) continue;
                 var makeable = stocks.Select(stock => stock.Of(medication.Code)).ToList();
                 // What the line itself names counts too, though the clinic does not stock it: extended release, a sublingual tablet.
-                var own = lines[j].Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == medication.Code ? new MakeableDoses([product]) : null;
+                var own = formulary.ProductOf(lines[j]) is { } product ? new MakeableDoses([product]) : null;
                 for (var time = DoseTime.Morning; time <= DoseTime.AsNeeded; time++)
                 {
                     var dose = lines[j].At(time);

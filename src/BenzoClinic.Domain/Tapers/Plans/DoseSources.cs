@@ -16,7 +16,7 @@ public sealed class DoseSources(Formulary formulary, params IReadOnlyList<Stock>
     public DispensedDose? Make(RegimenLine line, DoseTime time)
     {
         var dose = line.At(time);
-        var own = line.Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == line.Medication ? product : null;
+        var own = formulary.ProductOf(line);
         if (own is { Form: not (DoseForm.Tablet or DoseForm.Capsule) } && Alone(own).Make(dose) is { } named) return named;
         foreach (var stock in stocks)
             if (stock.Of(line.Medication).Make(dose, own?.Form == DoseForm.Solution) is { } made) return made;

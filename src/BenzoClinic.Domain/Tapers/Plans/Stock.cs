@@ -46,7 +46,7 @@ public sealed class Stock
     /// </summary>
     public static IReadOnlyList<string> With(Formulary formulary, IEnumerable<string> products, Regimen taken)
     {
-        var own = taken.Lines.Select(line => line.Product is { } code && formulary.FindProduct(code) is { } product && product.Medication == line.Medication ? product : null).OfType<Product>().Distinct().ToList();
+        var own = taken.Lines.Select(formulary.ProductOf).OfType<Product>().Distinct().ToList();
         var measured = own.Where(product => product.Form == DoseForm.Solution).Select(product => product.Medication).ToHashSet();
         return [.. products.Where(code => formulary.FindProduct(code) is not { Form: DoseForm.Solution } liquid || !measured.Contains(liquid.Medication)).Union(own.Select(product => product.Code))];
     }

@@ -126,10 +126,6 @@ public sealed partial class PrescriptionDialog
         Live = new Findings(findings);
     }
 
-    private string Past(PrescriptionDraft draft) => _bench?.Door.NextVisit is { } next && draft.To.DayNumber - next.DayNumber is var days && days != 0
-        ? $"{Wording.Count(Math.Abs(days), "day")} {(days > 0 ? "past" : "before")} the next visit"
-        : "";
-
     private async Task Save()
     {
         await Run(id => Prescriptions.Write(new WritePrescription(id, Patient, Visit, _bench?.Picture.Last?.Id, Terms)));

@@ -21,12 +21,19 @@ internal static class SupplyWords
     };
 
     /// <summary><c>4 days before the next visit</c>; "" where nothing is known.</summary>
-    public static string AgainstVisit(SupplyForecast supply, DateOnly? nextVisit, DateOnly today)
+    public static string AgainstVisit(SupplyForecast supply, DateOnly? nextVisit)
     {
         if (supply.RunsOutOn is not { } end) return "";
-        if (nextVisit is not { } visit) return "no visit is booked";
-        var days = end.DayNumber - visit.DayNumber;
-        return days == 0 ? "the day of the next visit" : $"{Wording.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : "after")} the next visit";
+        return nextVisit is { } visit ? Beside(end, visit, "after") : "no visit is booked";
+    }
+
+    /// <summary>How far a draft reaches: <c>To Fri 4 Dec, 3 days past the next visit</c>.</summary>
+    public static string Reach(DateOnly to, DateOnly? nextVisit, DateOnly today) => $"To {Dates.Day(to, today)}{(nextVisit is { } visit ? $", {Beside(to, visit, "past")}" : "")}";
+
+    private static string Beside(DateOnly day, DateOnly visit, string after)
+    {
+        var days = day.DayNumber - visit.DayNumber;
+        return days == 0 ? "the day of the next visit" : $"{Wording.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : after)} the next visit";
     }
 
     /// <summary>True where it does not reach the next visit, or where none is booked.</summary>

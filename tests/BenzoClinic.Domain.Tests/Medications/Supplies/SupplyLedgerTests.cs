@@ -20,7 +20,7 @@ public sealed class SupplyLedgerTests
 
         // 11 tablets of 5 mg: two tonight, then three a day for three days.
         Assert.Equal((SupplyState.RunsOut, Today.AddDays(3)), (supply.State, supply.RunsOutOn));
-        Assert.Equal([("diazepam-tablet-2", 5m), ("diazepam-tablet-5", 11m)], supply.AtHome.Select(line => (line.Product, line.Pieces)));
+        Assert.Equal([("diazepam-tablet-5", 11m), ("diazepam-tablet-2", 5m)], supply.AtHome.Select(line => (line.Product, line.Pieces)));
         Assert.True(supply.EndsBefore(Today.AddDays(7)));
         Assert.False(supply.EndsBefore(Today.AddDays(3)));
     }
@@ -39,7 +39,7 @@ public sealed class SupplyLedgerTests
             Counted(Today, null, Tablets("diazepam-tablet-5", 12), Tablets("diazepam-tablet-2", 10)),
             Dispensed(Today.AddDays(2), Tablets("diazepam-tablet-5", 9)));
 
-        Assert.Equal([("diazepam-tablet-2", 6m), ("diazepam-tablet-5", 9m)], supply.AtHome.Select(line => (line.Product, line.Pieces)));
+        Assert.Equal([("diazepam-tablet-5", 9m), ("diazepam-tablet-2", 6m)], supply.AtHome.Select(line => (line.Product, line.Pieces)));
         Assert.Equal(Today.AddDays(6), supply.RunsOutOn);
     }
 
