@@ -1,5 +1,7 @@
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Tapers;
+using BenzoClinic.Domain.Tapers.Plans;
+using BenzoClinic.Services.Tests.Medications;
 using BenzoClinic.Services.Tests.Tapers;
 using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
 
@@ -120,39 +122,6 @@ public sealed class DoseDialogTests : DoseDialogPage
     }
 
     [Fact]
-    public async Task Two_clicks_on_save_order_once()
-    {
-        await Open(Diazepam(20));
-        Type("Morning", "18");
-        await SaveTwice();
-
-        Assert.True(await Closed);
-        Assert.Single(await Recorded());
-    }
-
-    [Fact]
-    public async Task Whoever_comes_second_is_told_and_keeps_what_was_typed()
-    {
-        await Open(Diazepam(20));
-        Type("Morning", "17");
-        Done(await People.Order(Visit, People.Omar, new OrderedStep(Today, Diazepam(18))));
-        await Save();
-
-        Assert.Contains("Dr. Omar Haddad saved at 10:30, before you.", Alerts, StringComparison.Ordinal);
-        Assert.Equal("17", Field("Morning").GetAttribute("value"));
-        Assert.False(CanSave);
-        Assert.Equal([Diazepam(18)], await Recorded());
-
-        await Button("Show what changed").ClickAsync();
-        Wait(() => Assert.Contains("Order: diazepam 18 mg a day from Tue 24 Nov", Text, StringComparison.Ordinal));
-        Assert.Equal("17", Field("Morning").GetAttribute("value"));
-        Assert.Equal("now 18", Beneath("Morning"));
-        await Save();
-        Assert.True(await Closed);
-        Assert.Equal([Diazepam(17), Diazepam(18)], await Recorded());
-    }
-
-    [Fact]
     public async Task A_warning_asks_why_it_is_right_all_the_same()
     {
         await Open(Diazepam(20));
@@ -218,35 +187,20 @@ public sealed class DoseDialogTests : DoseDialogPage
     }
 
     [Fact]
-    public async Task Leaving_asks_before_typed_text_is_lost()
+    public async Task What_is_at_home_and_until_when_it_reaches_stands_beside_the_dose()
     {
-        await Open(Diazepam(20));
-        Type("Morning", "18");
-        Button("Cancel").Click();
-
-        Assert.Contains("Leave without saving what you typed?", Alerts, StringComparison.Ordinal);
-        Button("Keep typing").Click();
-        Assert.Equal("18", Field("Morning").GetAttribute("value"));
-        // Escape is this button: pressed twice in a hurry it takes the question back.
-        Dialogs.Find("[data-key=close]").Click();
-        Dialogs.Find("[data-key=close]").Click();
-        Assert.Equal("18", Field("Morning").GetAttribute("value"));
-        Button("Cancel").Click();
-        Button("Leave").Click();
-        Assert.False(await Closed);
-        Assert.Empty(await Recorded());
-    }
-
-    [Fact]
-    public async Task A_visit_signed_meanwhile_is_said_and_loses_nothing()
-    {
-        await Open(Diazepam(20));
-        Type("Morning", "18");
-        await People.Sign(Visit);
-        await Save();
-
-        Assert.Contains("This visit is signed.", Alerts, StringComparison.Ordinal);
-        Assert.Equal("18", Field("Morning").GetAttribute("value"));
-        Assert.Empty(await Recorded());
+        await Open(Diazepam(20), async () =>
+        {
+            Done(await People.Count(DoseTime.Morning, SupplyClinic.Tablets("diazepam-tablet-10", 9)));
+            return await People.Visit();
+        });
+        // Two tablets of 10 mg a day from tomorrow on, then one and a half.
+        Assert.Contains("Runs out Sat 28 Nov, no visit is booked", Text, StringComparison.Ordinal);
+        Type("Morning", "15");
+        Assert.Contains("Needed, 14 days", Text, StringComparison.Ordinal);
+        Assert.Contains("9 × 10 mg", Text, StringComparison.Ordinal);
+        Assert.Contains("Runs out Mon 30 Nov, no visit is booked", Text, StringComparison.Ordinal);
+        Type("Morning", "14");
+        Assert.DoesNotContain("Runs out", Text, StringComparison.Ordinal);
     }
 }

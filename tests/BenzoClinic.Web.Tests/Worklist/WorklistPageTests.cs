@@ -1,6 +1,9 @@
+using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Tests.Appointments;
+using BenzoClinic.Services.Tests.Medications;
+using BenzoClinic.Services.Tests.Tapers;
 using BenzoClinic.Services.Worklist;
 using BenzoClinic.Web.Components.Worklist;
 using BenzoClinic.Web.Tests.Fixtures;
@@ -47,6 +50,24 @@ public sealed class WorklistPageTests : PageTest
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Another.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("Half a sen", page.Find(".close-form input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_only_the_dates_tell_has_nothing_to_close_and_leads_to_where_it_is_done()
+    {
+        var people = await TaperClinic.In(Clinic);
+        await people.Enter(TaperClinic.Diazepam(20));
+        var visit = await people.Visit();
+        var terms = (await people.Bench(visit)).Usual() with { Exemption = CuresExemption.Hospice, ExemptionReason = "In hospice care" };
+        TaperClinic.Done(await people.Prescribe(visit, terms));
+        await SignIn(Role.Clinician);
+        var page = Render<WorklistPage>();
+        await page.WaitForElementAsync("tbody tr");
+
+        var row = page.FindAll("tbody tr").Single(it => it.TextContent.Contains("CURES look-up due", StringComparison.Ordinal));
+        Assert.Contains("No report is on record.", row.TextContent, StringComparison.Ordinal);
+        Assert.Empty(row.QuerySelectorAll("button"));
+        Assert.Equal($"patients/{people.Ana}/medications", row.QuerySelector("td.r a")!.GetAttribute("href"));
     }
 
     private async Task Raise(string why = "Stopped alone.")

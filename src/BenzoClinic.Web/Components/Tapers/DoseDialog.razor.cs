@@ -70,9 +70,12 @@ public sealed partial class DoseDialog
     /// <summary>What the fields show: what saving brought back, else what the review says of what was touched.</summary>
     private Findings Shown => new([.. Saved.Findings.All, .. _review?.Findings ?? []]);
 
-    /// <summary>Refused, or not readable. What is merely missing is said when one saves.</summary>
+    /// <summary>Refused, or not readable.</summary>
     private bool Blocked => _state is null || _review is null || !_draft.IsDated
-        || _review.Findings.Any(finding => finding.Severity == Severity.Stop && finding.Code is not "required" and not "sign-off-missing");
+        || _review.Findings.Any(Refuses);
+
+    // What is merely missing is said when one saves.
+    private static bool Refuses(Finding finding) => finding.Severity == Severity.Stop && finding.Code is not "required" and not "sign-off-missing";
 
     // On a phone the answer lies below the fields: what matters most is said beside the button too.
     private string Note => Current switch
@@ -84,7 +87,7 @@ public sealed partial class DoseDialog
 
     /// <summary>Stops of steps that are not shown at the right, each with its step.</summary>
     private IEnumerable<string> OtherStops => (_review?.Findings ?? [])
-        .Where(finding => finding.Severity == Severity.Stop && finding.Code is not "required" and not "sign-off-missing" && !finding.Field.Contains('.', StringComparison.Ordinal))
+        .Where(finding => Refuses(finding) && !finding.Field.Contains('.', StringComparison.Ordinal))
         .Where(finding => CurrentIndex < 0 || finding.Field != $"Steps[{CurrentIndex}]")
         .Select(finding => finding.Field.StartsWith("Steps[", StringComparison.Ordinal) ? $"Step {finding.Field[6] - '0' + 1}: {finding.Sentence}" : finding.Sentence);
 
@@ -142,7 +145,7 @@ public sealed partial class DoseDialog
     {
         var order = _draft.Read();
         _review = order is null ? null : _state?.Review(order);
-        _outlook = order is not null && _review?.Findings.Any(finding => finding.Severity == Severity.Stop) == false ? _state?.Outlook(order) : null;
+        _outlook = order is not null && _review?.Findings.Any(Refuses) == false ? _state?.Outlook(order) : null;
         _warnings = [.. (_review?.Findings ?? []).Where(finding => finding.Severity == Severity.Warn).DistinctBy(finding => finding.Sentence)];
     }
 
