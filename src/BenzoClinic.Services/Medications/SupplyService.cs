@@ -40,7 +40,8 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
             async scope =>
             {
                 if (request.Row.Check(formulary, scope.Stamp.Today) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
-                if (!await scope.Db.Patients.AnyAsync(it => it.Id == request.Patient)) return Outcome<Saved>.Missing();
+                if (await SupplyPicture.Load(scope.Db, request.Patient, formulary, await stock.Current(), scope.Stamp.Today) is not { } picture) return Outcome<Saved>.Missing();
+                if (request.Row.Prescription is { } on && picture.Prescriptions.All(it => it.Id != on)) return Outcome<Saved>.Missing();
                 var entry = new SupplyEntry(request.Patient, request.Row, scope.Stamp);
                 scope.Db.Add(entry);
                 await flag.Renew(scope, request.Patient);

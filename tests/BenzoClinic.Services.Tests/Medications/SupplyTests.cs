@@ -75,6 +75,7 @@ public sealed class SupplyTests
         await using var people = await OnDiazepam(engine);
         Assert.Equal("This product is split in halves alone.", Sentences(await people.Count(null, Tablets("diazepam-tablet-10", 1.25m))));
         Assert.Equal("Enter what was dispensed.", Sentences(await people.Dispensed(null)));
+        Assert.Equal("missing", Codes(await people.Dispensed(Guid.NewGuid(), Tablets("diazepam-tablet-10", 2))));
         Assert.Equal(SupplyState.Unknown, (await people.Supply()).Supply.State);
     }
 

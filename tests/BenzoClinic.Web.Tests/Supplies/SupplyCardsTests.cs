@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Tests.Medications;
 using BenzoClinic.Services.Tests.Tapers;
@@ -86,6 +87,27 @@ public sealed class SupplyCardsTests : SheetPage
         await Press("Save");
         _tab.WaitForAssertion(() => Assert.Contains("Runs out Fri 4 Dec, 3 days after the next visit", Page, StringComparison.Ordinal));
         Assert.DoesNotContain(_tab.FindAll("button"), it => it.TextContent.Trim() == "Dispensed");
+    }
+
+    [Fact]
+    public async Task Who_writes_second_is_told_who_was_first_and_what_stands_now()
+    {
+        VisitId visit = default;
+        await Show(Role.Clinician, async () =>
+        {
+            visit = await People.Visit();
+            await People.LookUp();
+        });
+        await Open("Prescription draft");
+        Type("Margin", "5");
+        Done(await People.Prescribe(visit, (await People.Bench(visit)).Usual()));
+        await Press("Save draft");
+        Wait(() => Assert.Contains("Dr. Hanna Lindqvist", Sheet, StringComparison.Ordinal));
+        await Press("Show what changed");
+        Wait(() => Assert.Contains("A draft was written meanwhile: Diazepam 10 mg tablet, 36 tablets. To Fri 11 Dec. Saving takes its place.", Sheet, StringComparison.Ordinal));
+        Assert.Equal("5", Field("Margin").GetAttribute("value"));
+        await Press("Save draft");
+        _tab.WaitForAssertion(() => Assert.Contains("to Sun 13 Dec", Page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -97,7 +97,10 @@ public sealed partial class PrescriptionDialog
     private async Task Again()
     {
         Saving.Forget();
+        var before = _bench?.Picture.Last?.Id;
         await ReadAgain();
+        if (_bench?.Picture.Last is { } theirs && theirs.Id != before)
+            _changes = [$"A draft was written meanwhile: {string.Join(", ", theirs.Items.Select(item => $"{SupplyWords.NameOf(item.Product, Formulary)}, {SupplyWords.Quantity(item, Formulary)}"))}. {SupplyWords.Reach(theirs.LastDay, theirs.NextVisit, Clock.Today)}. Saving takes its place."];
         Work();
     }
 
