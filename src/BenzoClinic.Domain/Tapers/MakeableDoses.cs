@@ -30,7 +30,7 @@ public sealed class MakeableDoses
     {
         Products = products;
         _mixes = mixes;
-        _liquids = [.. products.Where(product => product.Form == DoseForm.Solution && product.Syringe is not null).OrderBy(product => product.Strength)];
+        _liquids = [.. products.Where(product => product.Syringe is not null).OrderBy(product => product.Strength)];
         _plain = Combine(products.Where(product => product.Form is not (DoseForm.Solution or DoseForm.ExtendedRelease)));
         _tablets = WithAlone(_plain, products.Where(product => product.Form == DoseForm.ExtendedRelease));
         (_sums, _plainSums) = (Sorted(_tablets), Sorted(_plain));
@@ -161,7 +161,7 @@ public sealed class MakeableDoses
     private static Dictionary<long, Made> WithAlone(Dictionary<long, Made> plain, IEnumerable<Product> products)
     {
         var alone = new Dictionary<long, Made>();
-        foreach (var product in products.OrderByDescending(product => product.Strength).ThenBy(product => product.Code, StringComparer.Ordinal))
+        foreach (var product in products.OrderBy(product => product.Code, StringComparer.Ordinal))
         {
             for (var whole = 1; whole <= MostPieces; whole++)
             {
