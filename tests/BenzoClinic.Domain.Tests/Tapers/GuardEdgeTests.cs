@@ -64,6 +64,14 @@ public sealed class GuardEdgeTests
     }
 
     [Fact]
+    public void What_a_later_entry_of_its_day_replaced_needs_none()
+    {
+        var replaced = Entry(-5, 0) with { Regimen = TestTaper.Of("estazolam", 2) };
+        Assert.Equal(GuardCode.WithinLimit, Guard(Entry(null, 20), replaced, Entry(-5, 20) with { Sequence = 2 }).Judge(TestTaper.Diazepam(18), Start).Code);
+        Assert.Equal(GuardCode.MissingFactor, Guard(Entry(null, 20), replaced, Entry(-4, 20)).Judge(TestTaper.Diazepam(18), Start).Code);
+    }
+
+    [Fact]
     public void Each_of_the_fourteen_days_shows_the_most_that_counted_on_it_scheduled()
     {
         // Told yesterday of eight days ago: until it is no longer recent, the 20 mg behind it count as well.
@@ -72,6 +80,7 @@ public sealed class GuardEdgeTests
         Assert.Equal(Enumerable.Range(-14, 14).Select(day => (Start.AddDays(day), 20m)), days.Select(day => (day.On, Milligrams(day))));
         var ordered = told with { IsTold = false };
         Assert.Equal([20, 20, 20, 20, 20, 20, 12, 12, 12, 12, 12, 12, 12, 12], Guard(Entry(null, 20), ordered).Before(Start).Select(Milligrams));
+        Assert.Equal(25, Milligrams(Guard(Entry(null, 20), told with { Regimen = TestTaper.Diazepam(25) }).Before(Start)[^1]));
         Assert.Empty(Guard(Entry(null, 20), told with { Regimen = TestTaper.Of("estazolam", 2) }).Before(Start));
 
         static decimal Milligrams(DayDose day) => (decimal)day.Dose.Numerator / (decimal)day.Dose.Denominator;
