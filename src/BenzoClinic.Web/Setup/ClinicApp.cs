@@ -34,7 +34,10 @@ public static class ClinicApp
         var app = Build(args, configure);
         try
         {
-            await Preparation.Run(app);
+            // The database is prepared while the pipeline is put together.
+            var prepared = Task.Run(() => Preparation.Run(app));
+            Compose(app);
+            await prepared;
             await Listening.Start(app);
             Greeting.Print(app);
             await FirstStart.Offer(app);
@@ -47,7 +50,7 @@ public static class ClinicApp
         }
     }
 
-    /// <summary>Builds the app without touching the database: the command line uses its services.</summary>
+    /// <summary>Everything but the pipeline, the database not touched: the command line uses its services.</summary>
     /// <exception cref="StartupException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -60,8 +63,11 @@ public static class ClinicApp
         builder.AddSecrets();
         builder.AddSignIn();
         builder.AddPages();
+        return builder.Build();
+    }
 
-        var app = builder.Build();
+    private static void Compose(WebApplication app)
+    {
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseForwarding();
@@ -76,6 +82,5 @@ public static class ClinicApp
         app.MapRecords();
         app.MapHandouts();
         app.MapPages();
-        return app;
     }
 }
