@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,6 +14,9 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 {
     // Any constant: it names the audit chain among the database's advisory locks.
     private const long AuditChainLock = 5_170_001;
+
+    // Any constant: it names the charts among the locks of two numbers, which are apart from those of one.
+    private const int PatientLocks = 5_170;
 
     // An error's detail quotes the row, and logs must not hold charts.
     private readonly string _connectionString = Parse(connectionString);
@@ -30,6 +34,9 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditChainLock})");
+
+    /// <inheritdoc />
+    public Task LockPatient(ClinicDb db, PatientId patient) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PatientLocks}, hashtext({patient.Value.ToString()}))");
 
     /// <inheritdoc />
     public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,9 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => Task.CompletedTask; // BEGIN IMMEDIATE: the writer already has the database.
+
+    /// <inheritdoc />
+    public Task LockPatient(ClinicDb db, PatientId patient) => Task.CompletedTask; // As above.
 
     /// <inheritdoc />
     public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BenzoClinic.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Data;
@@ -14,6 +15,12 @@ public interface IDatabaseEngine
 
     /// <summary>Makes later writers of the audit chain wait until the caller's transaction ends.</summary>
     Task LockAuditChain(ClinicDb db);
+
+    /// <summary>
+    /// Makes later callers for the same patient wait until the caller's transaction ends, so that what is reckoned from several tables of a
+    /// chart sees what every other writer changed. Before the audit chain's lock, never after it.
+    /// </summary>
+    Task LockPatient(ClinicDb db, PatientId patient);
 
     /// <summary>Adds many rows in the caller's transaction, values as the columns store them. Called by <see cref="BulkRows"/>.</summary>
     Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows);

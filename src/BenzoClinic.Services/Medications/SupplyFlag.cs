@@ -17,7 +17,7 @@ namespace BenzoClinic.Services.Medications;
 /// Puts a supply that ends before the next visit on the worklist, and takes it off once that is over: in the transaction of whatever
 /// changed the doses, the supply or the booking.
 /// </summary>
-public sealed class SupplyFlag(Formulary formulary, ClinicStock stock)
+public sealed class SupplyFlag(Formulary formulary, ClinicStock stock, IDatabaseEngine engine)
 {
     private const string Over = "Closed by itself: the supply reaches the next visit, or the patient is here.";
 
@@ -26,6 +26,8 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock)
     internal async Task Renew(WriteScope scope, PatientId patient, TaperRecord? record = null)
     {
         await scope.Db.SaveChangesAsync();
+        // A booking and a dose of the same instant each change what the other reckons with.
+        await engine.LockPatient(scope.Db, patient);
         var (db, today) = (scope.Db, scope.Stamp.Today);
         // Nothing was ever counted, dispensed or prescribed of most charts: no more than a few look-ups.
         List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
