@@ -94,4 +94,29 @@ public sealed class PrescriptionRulesTests
         Assert.Equal(["On: At most 90 days ago.", "Lines[0]: At most 2000.", "Lines[1]: At most 1000 mL a bottle.", "Lines[2]: Choose a product of the formulary.", "Lines[3]: Enter a number above 0."],
             Said(SupplyEntryKind.Dispensed, Today.AddDays(-91), Home.Tablets("diazepam-tablet-5", 2001), Home.Bottle("lorazepam-solution-2", 1001), Home.Tablets("nothing", 1), Home.Tablets("diazepam-tablet-5", 0)));
     }
+
+    [Fact]
+    public void The_first_and_the_last_of_what_is_allowed_are_allowed()
+    {
+        Assert.Empty(Check(Terms with { Margin = 0 }));
+        Assert.Empty(Check(Terms with { Until = Today, Margin = 0 }, 1));
+        var lastDay = Terms with { EarliestFill = new DateOnly(2027, 5, 24), Refills = 1 };
+        Assert.Equal("refill-too-late", Assert.Single(PrescriptionRules.Check(lastDay, AtVisit, Read, 11, Today)).Code);
+        Assert.Equal(["Exemption: Choose which exemption."], Check(Terms with { Exemption = (CuresExemption)99, ExemptionReason = "Said so" }));
+    }
+
+    [Fact]
+    public void Every_rule_is_named()
+    {
+        var bridge = new PrescriptionDoor(null, new Bridge(Guid.NewGuid(), Today, 7, "No transport", TestTaper.Lindqvist, default), null);
+        string[] Codes(PrescriptionTerms terms, int days = 11, PrescriptionDoor? door = null, CuresStanding? cures = null) =>
+            [.. PrescriptionRules.Check(terms, door ?? AtVisit, cures ?? Read, days, Today).Select(finding => finding.Code)];
+
+        Assert.Equal(["bridge-refills", "past-bridge"], Codes(Terms with { Refills = 1 }, 8, bridge));
+        Assert.Equal(["out-of-range", "in-past"], Codes(Terms with { Margin = 8, Until = Today.AddDays(-1) }));
+        Assert.Equal(["too-far", "in-past", "out-of-range"], Codes(Terms with { Until = Today.AddDays(29), EarliestFill = Today.AddDays(-1), Refills = 6 }));
+        Assert.Equal(["too-late"], Codes(Terms with { EarliestFill = Today.AddMonths(7) }));
+        Assert.Equal(["refill-days", "cures"], Codes(Terms with { Refills = 5 }, 25, cures: Read with { LastRead = null }));
+        Assert.Equal(["short-supply-refills", "short-supply"], Codes(Terms with { Refills = 1, Exemption = CuresExemption.NotReachable, ExemptionReason = "No network" }));
+    }
 }
