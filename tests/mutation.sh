@@ -27,7 +27,7 @@ cat > stryker.json <<JSON
   "test-case-filter": "FullyQualifiedName!~PlannerPropertyTests&FullyQualifiedName!~SupplyPropertyTests&FullyQualifiedName!~TaperSequencePropertyTests"
 } }
 JSON
-"$copy/.tool/dotnet-stryker" -f stryker.json -O "$copy/out" | grep -Ev 'WRN|Safe Mode'
+"$copy/.tool/dotnet-stryker" -f stryker.json -O "$copy/out" | grep -Ev 'WRN|Safe Mode|Excl|uded|Your json|file:'
 report=$(mktemp)
 cp "$copy/out/reports/mutation-report.json" "$report"
 echo "Every mutant: $report"
