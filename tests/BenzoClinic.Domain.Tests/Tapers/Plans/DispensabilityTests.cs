@@ -24,6 +24,24 @@ public sealed class DispensabilityTests
     }
 
     [Fact]
+    public void One_of_several_stocks_is_enough_and_the_next_above_is_the_nearest_of_all()
+    {
+        string[] Said(decimal milligrams) => [.. Dispensability.Check([new OrderedStep(Today, Of(Line("diazepam", bedtime: milligrams)))], Reference, Stock("diazepam-tablet-10"), Stock("diazepam-tablet-2")).Select(finding => finding.Sentence)];
+        Assert.Empty(Said(15));
+        Assert.Empty(Said(3));
+        // 10 mg of the first, 6 mg of the second; above 12 mg the first alone reaches.
+        Assert.Equal(["5.5 mg cannot be made exactly. Next above: 6 mg."], Said(5.5m));
+        Assert.Equal(["13 mg cannot be made exactly. Next above: 15 mg."], Said(13));
+    }
+
+    [Fact]
+    public void What_the_formulary_does_not_know_is_not_judged_here_and_hides_nothing()
+    {
+        var steps = new[] { new OrderedStep(Today, Of(Line("unknown", bedtime: 0.07m), Line("clonazepam", bedtime: 0.07m))) };
+        Assert.Equal("Steps[0].Lines[1].Bedtime", Assert.Single(Dispensability.Check(steps, Reference, Stock())).Field);
+    }
+
+    [Fact]
     public void Too_many_pieces_are_told() =>
         Assert.Equal(
             "80 mg cannot be made exactly: over 6 pieces, no liquid.",
