@@ -4,6 +4,7 @@ using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,8 +41,9 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
             async scope =>
             {
                 if (request.Row.Check(formulary, scope.Stamp.Today) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
-                if (await SupplyPicture.Load(scope.Db, request.Patient, formulary, await stock.Current(), scope.Stamp.Today) is not { } picture) return Outcome<Saved>.Missing();
-                if (request.Row.Prescription is { } on && picture.Prescriptions.All(it => it.Id != on)) return Outcome<Saved>.Missing();
+                List<PatientId> charts = [request.Patient, .. (await FormerCharts.Of(scope.Db, request.Patient)).Keys];
+                if (!await scope.Db.Patients.AnyAsync(it => it.Id == request.Patient)) return Outcome<Saved>.Missing();
+                if (request.Row.Prescription is { } on && !await scope.Db.Prescriptions.AnyAsync(it => it.Id == on && charts.Contains(it.PatientId))) return Outcome<Saved>.Missing();
                 var entry = new SupplyEntry(request.Patient, request.Row, scope.Stamp);
                 scope.Db.Add(entry);
                 await flag.Renew(scope, request.Patient);

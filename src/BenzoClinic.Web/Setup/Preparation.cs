@@ -15,13 +15,11 @@ internal static class Preparation
 {
     public static async Task Run(WebApplication app)
     {
-        // Beside the database's checks, which mostly wait.
-        var reading = Task.Run(() => ReadFormulary(app.Services));
+        ReadFormulary(app.Services);
         var engine = app.Services.GetRequiredService<IDatabaseEngine>();
         var claim = engine.ClaimForServing();
         app.Lifetime.ApplicationStopped.Register(claim.Dispose);
-        var factory = app.Services.GetRequiredService<IDbContextFactory<ClinicDb>>();
-        await Task.WhenAll(reading, engine.Prepare(factory, app.Lifetime.ApplicationStopping));
+        await engine.Prepare(app.Services.GetRequiredService<IDbContextFactory<ClinicDb>>(), app.Lifetime.ApplicationStopping);
 
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();

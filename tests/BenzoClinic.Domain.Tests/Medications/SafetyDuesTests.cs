@@ -65,10 +65,6 @@ public sealed class SafetyDuesTests
         Assert.Equal("", Fields(new CuresEntry(Today, CuresExemption.Hospice, null, "").Check(Today)));
     }
 
-    private static string Fields(IReadOnlyList<Finding> findings) => string.Join(' ', findings.Select(finding => finding.Field));
-
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
     [Theory]
     [InlineData("2026-05-24", "2025-11-24")]
     [InlineData("2026-02-28", "2025-08-31")]
@@ -77,8 +73,12 @@ public sealed class SafetyDuesTests
     [InlineData("2026-09-01", "2026-03-01")]
     public void The_latest_report_that_is_due_again_is_the_one_the_due_date_names(string today, string read)
     {
-        var (day, latest) = (DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(read, System.Globalization.CultureInfo.InvariantCulture));
+        var (day, latest) = (Day(today)!.Value, Day(read)!.Value);
         Assert.Equal(latest, SafetyDues.ReadAgainFrom(day));
         Assert.Equal((DueState.Due, DueState.Soon), (SafetyDues.Cures(true, latest, day).State, SafetyDues.Cures(true, latest.AddDays(1), day).State));
     }
+
+    private static string Fields(IReadOnlyList<Finding> findings) => string.Join(' ', findings.Select(finding => finding.Field));
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

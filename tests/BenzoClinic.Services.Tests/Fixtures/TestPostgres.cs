@@ -1,5 +1,6 @@
 using BenzoClinic.Postgres;
 using BenzoClinic.Services.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace BenzoClinic.Services.Tests.Fixtures;
@@ -44,6 +45,14 @@ internal static class TestPostgres
     {
         await using (var connection = new NpgsqlConnection(ConnectionString(name))) NpgsqlConnection.ClearPool(connection);
         await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    /// <summary>Returns once so many transactions of the database wait for one another's locks.</summary>
+    public static async Task UntilWaiting(Func<ClinicDb> open, int transactions)
+    {
+        await using var watcher = open();
+        while (await watcher.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())").SingleAsync(TestContext.Current.CancellationToken) < transactions)
+            await Task.Yield();
     }
 
     private static async Task<string> MakeTemplate()

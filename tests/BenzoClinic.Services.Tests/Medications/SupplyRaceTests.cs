@@ -1,7 +1,6 @@
 using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Tests.Fixtures;
 using BenzoClinic.Services.Worklist;
-using Microsoft.EntityFrameworkCore;
 using static BenzoClinic.Services.Tests.Medications.SafetyActs;
 using static BenzoClinic.Services.Tests.Medications.SupplyClinic;
 using static BenzoClinic.Services.Tests.Tapers.TaperClinic;
@@ -21,9 +20,7 @@ public sealed class SupplyRaceTests
         await people.Clinic.Engine.LockAuditChain(first);
         var booked = Task.Run(() => people.Book(Today.AddDays(7)));
         var counted = Task.Run(() => people.Count(null, Tablets("diazepam-tablet-10", 10)));
-        await using (var watcher = people.Clinic.Db())
-            while (await watcher.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())").SingleAsync(TestContext.Current.CancellationToken) < 2)
-                await Task.Yield();
+        await TestPostgres.UntilWaiting(people.Clinic.Db, 2);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
 
         await booked;

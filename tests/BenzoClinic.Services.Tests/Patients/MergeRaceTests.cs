@@ -114,9 +114,7 @@ public sealed class MergeRaceTests
         await it.Clinic.Engine.LockAuditChain(writer);
 
         var merge = Task.Run(() => it.Hanna.Get<MergeService>().Merge(new MergeCharts(Guid.CreateVersion7(), kept, 1, other, 1, "Asked")));
-        await using (var watcher = it.Clinic.Db())
-            while (await watcher.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())").SingleAsync(TestContext.Current.CancellationToken) == 0)
-                await Task.Yield();
+        await TestPostgres.UntilWaiting(it.Clinic.Db, 1);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
 
         Assert.True((await merge).IsDone);

@@ -104,7 +104,7 @@ public sealed class SupplyCardsTests : SheetPage
         await Press("Save draft");
         Wait(() => Assert.Contains("Dr. Hanna Lindqvist", Sheet, StringComparison.Ordinal));
         await Press("Show what changed");
-        Wait(() => Assert.Contains("A draft was written meanwhile: Diazepam 10 mg tablet, 36 tablets. To Fri 11 Dec. Saving takes its place.", Sheet, StringComparison.Ordinal));
+        Wait(() => Assert.Contains("A draft was written meanwhile: Diazepam 10 mg tablet: 36 tablets. To Fri 11 Dec. Saving takes its place.", Sheet, StringComparison.Ordinal));
         Assert.Equal("5", Field("Margin").GetAttribute("value"));
         await Press("Save draft");
         _tab.WaitForAssertion(() => Assert.Contains("to Sun 13 Dec", Page, StringComparison.Ordinal));

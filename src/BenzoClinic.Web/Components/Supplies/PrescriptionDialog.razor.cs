@@ -100,7 +100,7 @@ public sealed partial class PrescriptionDialog
         var before = _bench?.Picture.Last?.Id;
         await ReadAgain();
         if (_bench?.Picture.Last is { } theirs && theirs.Id != before)
-            _changes = [$"A draft was written meanwhile: {string.Join(", ", theirs.Items.Select(item => $"{SupplyWords.NameOf(item.Product, Formulary)}, {SupplyWords.Quantity(item, Formulary)}"))}. {SupplyWords.Reach(theirs.LastDay, theirs.NextVisit, Clock.Today)}. Saving takes its place."];
+            _changes = [$"A draft was written meanwhile: {SupplyWords.ToDispense(theirs.Items, Formulary)}. {SupplyWords.Reach(theirs.LastDay, theirs.NextVisit, Clock.Today)}. Saving takes its place."];
         Work();
     }
 

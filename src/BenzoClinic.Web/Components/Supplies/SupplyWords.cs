@@ -36,6 +36,10 @@ internal static class SupplyWords
         return days == 0 ? "the day of the next visit" : $"{Wording.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : after)} the next visit";
     }
 
+    /// <summary>What a draft asks a pharmacy for: <c>Diazepam 5 mg tablet: 22 tablets, …</c>.</summary>
+    public static string ToDispense(IEnumerable<PrescriptionItem> items, Formulary formulary) =>
+        string.Join(", ", items.Where(item => item.Quantity > 0).Select(item => $"{NameOf(item.Product, formulary)}: {Quantity(item, formulary)}"));
+
     /// <summary>True where it does not reach the next visit, or where none is booked.</summary>
     public static bool IsShort(SupplyForecast supply, DateOnly? nextVisit) => supply.RunsOutOn is { } end && (nextVisit is not { } visit || end < visit);
 
