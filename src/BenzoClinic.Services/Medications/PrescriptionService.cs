@@ -115,7 +115,7 @@ public sealed class PrescriptionService(
     {
         var opened = await reads.Open(Operation.OpenPlan, patient, "Opened a prescription draft", async (db, stamp) =>
         {
-            List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
+            var charts = await FormerCharts.With(db, patient);
             if (await db.Prescriptions.AsNoTracking().FirstOrDefaultAsync(it => it.Id == prescription && charts.Contains(it.PatientId)) is not { } draft) return null;
             var person = await db.Patients.AsNoTracking().SingleAsync(it => it.Id == patient);
             var clinic = await settings.Current();

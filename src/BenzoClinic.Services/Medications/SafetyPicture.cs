@@ -38,7 +38,7 @@ internal sealed record SafetyPicture(TakenTogether Together, IReadOnlyList<strin
             .Concat(elsewhere.Where(it => it.Active || it.StoppedOn >= yearAgo).Select(it => it.Display))
             .Where(name => rules.Names("opioid", name)).Distinct(StringComparer.OrdinalIgnoreCase);
         var runs = taper?.InEffect(today) is { } now && !now.Regimen.IsWhollyZero;
-        return new SafetyPicture(together, [.. opioids], runs, [patient, .. (await FormerCharts.Of(db, patient)).Keys]);
+        return new SafetyPicture(together, [.. opioids], runs, await FormerCharts.With(db, patient));
     }
 
     // What is in effect, what is given for a few days, what is ordered, and what an import says while it is to be confirmed.

@@ -30,7 +30,7 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock, IDatabase
         await engine.LockPatient(scope.Db, patient);
         var (db, today) = (scope.Db, scope.Stamp.Today);
         // Nothing was ever counted, dispensed or prescribed of most charts: no more than a few look-ups.
-        List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
+        var charts = await FormerCharts.With(db, patient);
         if (!await db.SupplyEntries.AnyAsync(it => charts.Contains(it.PatientId)) && !await db.Prescriptions.AnyAsync(it => charts.Contains(it.PatientId))) return;
         if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today, record) is not { } picture) return;
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));

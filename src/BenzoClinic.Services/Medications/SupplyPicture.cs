@@ -51,7 +51,7 @@ public sealed record SupplyPicture(IReadOnlyList<PatientId> Charts, TaperRecord 
     {
         record ??= await db.TaperRecords.Include(it => it.Entries).AsSplitQuery().AsNoTracking().FirstOrDefaultAsync(it => it.PatientId == patient);
         if (record is null) return null;
-        List<PatientId> charts = [patient, .. (await FormerCharts.Of(db, patient)).Keys];
+        var charts = await FormerCharts.With(db, patient);
         var rows = await db.SupplyEntries.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderBy(it => it.At).ToListAsync();
         var prescriptions = await db.Prescriptions.AsNoTracking().Where(it => charts.Contains(it.PatientId)).OrderByDescending(it => it.At).ThenByDescending(it => it.Number).ToListAsync();
         return new SupplyPicture(charts, record, rows, prescriptions, await PlanVersions.StockOf(db, patient, formulary) ?? clinic, clinic, formulary, today);

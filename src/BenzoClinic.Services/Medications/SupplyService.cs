@@ -41,7 +41,7 @@ public sealed class SupplyService(Gate gate, ClinicWrites writes, IDbContextFact
             async scope =>
             {
                 if (request.Row.Check(formulary, scope.Stamp.Today) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
-                List<PatientId> charts = [request.Patient, .. (await FormerCharts.Of(scope.Db, request.Patient)).Keys];
+                var charts = await FormerCharts.With(scope.Db, request.Patient);
                 if (!await scope.Db.Patients.AnyAsync(it => it.Id == request.Patient)) return Outcome<Saved>.Missing();
                 if (request.Row.Prescription is { } on && !await scope.Db.Prescriptions.AnyAsync(it => it.Id == on && charts.Contains(it.PatientId))) return Outcome<Saved>.Missing();
                 var entry = new SupplyEntry(request.Patient, request.Row, scope.Stamp);

@@ -8,6 +8,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Tests.Fixtures;
+using BenzoClinic.Services.Tests.Patients;
 using BenzoClinic.Services.Tests.Tapers;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +132,31 @@ public sealed class PrescriptionTests
         Assert.Equal((await later.Get<WorklistService>().Open()).Count, await later.Get<WorklistService>().OpenCount());
         Done(await later.Get<MedicationSafetyService>().RecordCures(new RecordCuresLookup(Guid.NewGuid(), people.Ana, new CuresEntry(people.Clinic.Clock.Today, null, false, ""))));
         Assert.DoesNotContain(await later.Get<WorklistService>().Open(), it => it.Kind == SafetyItemKind.CuresDue);
+    }
+
+    [Theory, Engines]
+    public async Task After_a_merge_the_look_up_and_the_prescription_of_either_chart_count(Engine engine)
+    {
+        await using var people = await OnDiazepam(engine);
+        var other = await people.Chart("Ana", "Silva-Costa");
+        var (stamp, empty) = (people.Clinic.Clock.StampFor(people.Hanna.Id), new PrescriptionDraft(Today, Today.AddDays(7), [], []));
+        await using (var db = people.Clinic.Db())
+        {
+            db.Add(new Prescription(other, empty, new PrescriptionTerms(null, 0, 0, null, [], null, ""), new PrescriptionDoor(null, null, null), 1, null, "", stamp));
+            await db.SaveChangesAsync();
+        }
+
+        async Task<IEnumerable<PatientId>> Due() => (await people.Hanna.Get<WorklistService>().Open()).Where(row => row.Kind == SafetyItemKind.CuresDue).Select(row => row.Patient);
+        Assert.Equal([other], await Due());
+        await MergeUndoTests.Merge(people.Hanna, people.Ana, other);
+
+        Assert.Equal([people.Ana], await Due());
+        Assert.Equal((await people.Hanna.Get<WorklistService>().Open()).Count, await people.Hanna.Get<WorklistService>().OpenCount());
+        await people.LookUp();
+        Assert.Empty(await Due());
+        var third = await people.Chart("Ana", "Costa");
+        await MergeUndoTests.Merge(people.Hanna, third, people.Ana);
+        Assert.Empty(await Due());
     }
 
     [Theory, Engines]
