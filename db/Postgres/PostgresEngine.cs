@@ -18,6 +18,9 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     // Any constant: it names the charts among the locks of two numbers, which are apart from those of one.
     private const int PatientLocks = 5_170;
 
+    // As above, for the keys of taken times.
+    private const int TimeLocks = 5_171;
+
     // An error's detail quotes the row, and logs must not hold charts.
     private readonly string _connectionString = Parse(connectionString);
 
@@ -37,6 +40,11 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 
     /// <inheritdoc />
     public Task LockPatient(ClinicDb db, PatientId patient) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PatientLocks}, hashtext({patient.Value.ToString()}))");
+
+    /// <inheritdoc />
+    public Task LockTimes(ClinicDb db, IReadOnlyCollection<string> keys) =>
+        // In one order, whoever asks.
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TimeLocks}, locks.key) FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest({keys.ToArray()}) AS name ORDER BY 1) AS locks");
 
     /// <inheritdoc />
     public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)
@@ -65,7 +73,7 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     public IDisposable ClaimForServing() => new Unclaimed();
 
     /// <inheritdoc />
-    public bool IsLostRace(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected } || exception.InnerException is { } inner && IsLostRace(inner);
+    public bool IsLostRace(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.DeadlockDetected } || exception.InnerException is { } inner && IsLostRace(inner);
 
     private static NpgsqlDataSource Plain(string connectionString)
     {

@@ -54,6 +54,9 @@ internal sealed class Preparation(NpgsqlDataSource source)
         SELECT 'function', proname, pg_get_function_identity_arguments(p.oid) || prosrc
         FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace
           AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+        UNION ALL
+        SELECT 'constraint', conname, pg_get_constraintdef(oid, true)
+        FROM pg_constraint WHERE contype = 'x' AND connamespace = current_schema()::regnamespace
         ORDER BY 1, 2
         """,
         row => Schema.Line(row.GetString(0), row.GetString(1), row.GetString(2)),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Sqlite.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -50,6 +51,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     public Task LockPatient(ClinicDb db, PatientId patient) => Task.CompletedTask; // As above.
 
     /// <inheritdoc />
+    public Task LockTimes(ClinicDb db, IReadOnlyCollection<string> keys) => Task.CompletedTask; // As above.
+
+    /// <inheritdoc />
     public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -72,7 +76,8 @@ public sealed class SqliteEngine : IDatabaseEngine
     public IDisposable ClaimForServing() => _file.Claim();
 
     /// <inheritdoc />
-    public bool IsLostRace(Exception exception) => exception is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } || exception.InnerException is { } inner && IsLostRace(inner);
+    public bool IsLostRace(Exception exception) => exception is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 }
+        || (exception is SqliteException { SqliteExtendedErrorCode: 1811 } refused && refused.Message.Contains(TakenTimes.Refusal, StringComparison.Ordinal)) || exception.InnerException is { } inner && IsLostRace(inner);
 
     private static SqliteConnectionStringBuilder Parse(string connectionString)
     {

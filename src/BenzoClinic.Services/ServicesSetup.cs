@@ -62,6 +62,11 @@ public static class ServicesSetup
         services.AddScoped<DisclosureService>();
         services.AddScoped<TherapistService>();
         services.AddScoped<AppointmentService>();
+        services.AddScoped<ScheduleService>();
+        services.AddScoped<SeriesService>();
+        services.AddScoped<GroupService>();
+        services.AddScoped<FreeTimeService>();
+        services.AddScoped<ProviderHoursService>();
         services.AddScoped<VisitService>();
         services.AddScoped<WorklistService>();
         services.AddScoped<TaperWrites>();

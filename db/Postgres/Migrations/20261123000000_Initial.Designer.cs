@@ -26,6 +26,51 @@ namespace BenzoClinic.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("BenzoClinic.Domain.Appointments.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly?>("To")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Domain.Appointments.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -33,6 +78,12 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.Property<DateTime?>("ArrivedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BookedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
@@ -43,11 +94,24 @@ namespace BenzoClinic.Postgres.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("Group")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OverlapReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -59,8 +123,16 @@ namespace BenzoClinic.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Series")
+                        .HasColumnType("uuid");
 
                     b.Property<TimeOnly>("Start")
                         .HasColumnType("time without time zone");
@@ -73,26 +145,184 @@ namespace BenzoClinic.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<bool>("WalkIn")
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Group")
+                        .HasFilter("\"Group\" IS NOT NULL");
+
+                    b.HasIndex("Series")
+                        .HasFilter("\"Series\" IS NOT NULL");
+
                     b.HasIndex("Date", "Start");
 
                     b.HasIndex("PatientId", "Date");
 
-                    b.HasIndex("PatientId", "StartsAt")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Appointments_PatientTaken")
-                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')");
-
-                    b.HasIndex("Provider", "StartsAt")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Appointments_ProviderTaken")
-                        .HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
-
                     b.ToTable("Appointments", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Appointments.AppointmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromDate")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("FromMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FromProvider")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FromRoom")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly?>("FromStart")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("AppointmentId", "At");
+
+                    b.ToTable("AppointmentChanges", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Appointments.GroupSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Series")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("Series")
+                        .HasFilter("\"Series\" IS NOT NULL");
+
+                    b.ToTable("GroupSessions", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Appointments.ProviderWeek", b =>
+                {
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Provider");
+
+                    b.ToTable("ProviderWeeks", (string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Domain.Medications.AlertReason", b =>
@@ -1333,6 +1563,38 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("PatientSearchTerms", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Data.TakenTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Whom")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("Whom", "From");
+
+                    b.ToTable("TakenTimes", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Staff.AccountLink", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -1678,9 +1940,23 @@ namespace BenzoClinic.Postgres.Migrations
 
             modelBuilder.Entity("BenzoClinic.Domain.Appointments.Appointment", b =>
                 {
+                    b.HasOne("BenzoClinic.Domain.Appointments.GroupSession", null)
+                        .WithMany()
+                        .HasForeignKey("Group")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BenzoClinic.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BenzoClinic.Domain.Appointments.AppointmentChange", b =>
+                {
+                    b.HasOne("BenzoClinic.Domain.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("AppointmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -15,6 +15,27 @@ namespace BenzoClinic.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    To = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppliedOperations",
                 columns: table => new
                 {
@@ -120,6 +141,31 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    Room = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Series = table.Column<Guid>(type: "uuid", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
@@ -169,6 +215,21 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProviderWeeks",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    Week = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderWeeks", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SetupLinks",
                 columns: table => new
                 {
@@ -179,6 +240,22 @@ namespace BenzoClinic.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetupLinks", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TakenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Whom = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenTimes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,11 +436,19 @@ namespace BenzoClinic.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    Room = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Type = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     Start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     WalkIn = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Series = table.Column<Guid>(type: "uuid", nullable: true),
+                    Group = table.Column<Guid>(type: "uuid", nullable: true),
+                    OverlapReason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -375,6 +460,12 @@ namespace BenzoClinic.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Appointments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appointments_GroupSessions_Group",
+                        column: x => x.Group,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Appointments_Patients_PatientId",
                         column: x => x.PatientId,
@@ -828,6 +919,39 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppointmentChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    Room = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    FromProvider = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromRoom = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FromDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    FromStart = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    FromMinutes = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppointmentChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppointmentChanges_Appointments_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "Appointments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Visits",
                 columns: table => new
                 {
@@ -1035,6 +1159,11 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_LastDay",
+                table: "Absences",
+                column: "LastDay");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_StaffId",
                 table: "AccountLinks",
                 column: "StaffId");
@@ -1045,9 +1174,25 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppointmentChanges_AppointmentId_At",
+                table: "AppointmentChanges",
+                columns: new[] { "AppointmentId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppointmentChanges_PatientId",
+                table: "AppointmentChanges",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Date_Start",
                 table: "Appointments",
                 columns: new[] { "Date", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_Group",
+                table: "Appointments",
+                column: "Group",
+                filter: "\"Group\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PatientId_Date",
@@ -1055,18 +1200,10 @@ namespace BenzoClinic.Postgres.Migrations
                 columns: new[] { "PatientId", "Date" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PatientTaken",
+                name: "IX_Appointments_Series",
                 table: "Appointments",
-                columns: new[] { "PatientId", "StartsAt" },
-                unique: true,
-                filter: "\"State\" NOT IN ('Cancelled', 'NoShow')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_ProviderTaken",
-                table: "Appointments",
-                columns: new[] { "Provider", "StartsAt" },
-                unique: true,
-                filter: "\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
+                column: "Series",
+                filter: "\"Series\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -1156,6 +1293,17 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_Date",
+                table: "GroupSessions",
+                column: "Date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_Series",
+                table: "GroupSessions",
+                column: "Series",
+                filter: "\"Series\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MedicationHistory_PatientId",
                 table: "MedicationHistory",
                 column: "PatientId");
@@ -1243,6 +1391,16 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_Owner",
+                table: "TakenTimes",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_Whom_From",
+                table: "TakenTimes",
+                columns: new[] { "Whom", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaperPlanVersions_PatientId_Number",
                 table: "TaperPlanVersions",
                 columns: new[] { "PatientId", "Number" },
@@ -1276,6 +1434,9 @@ namespace BenzoClinic.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
                 name: "AccountLinks");
 
             migrationBuilder.DropTable(
@@ -1283,6 +1444,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "AppliedOperations");
+
+            migrationBuilder.DropTable(
+                name: "AppointmentChanges");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -1360,6 +1524,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "Prescriptions");
 
             migrationBuilder.DropTable(
+                name: "ProviderWeeks");
+
+            migrationBuilder.DropTable(
                 name: "SafetyItems");
 
             migrationBuilder.DropTable(
@@ -1370,6 +1537,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SupplyEntries");
+
+            migrationBuilder.DropTable(
+                name: "TakenTimes");
 
             migrationBuilder.DropTable(
                 name: "TaperPlanVersions");
@@ -1394,6 +1564,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "TaperRecords");
+
+            migrationBuilder.DropTable(
+                name: "GroupSessions");
 
             migrationBuilder.DropTable(
                 name: "Patients");

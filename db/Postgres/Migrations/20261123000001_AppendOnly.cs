@@ -12,7 +12,7 @@ namespace BenzoClinic.Postgres.Migrations;
 [Migration("20261123000001_AppendOnly")]
 public sealed class AppendOnly : Migration
 {
-    private static readonly string[] Tables = ["AuditEntries", "AppliedOperations", "DoseEntryChanges", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions"];
+    private static readonly string[] Tables = ["AuditEntries", "AppliedOperations", "DoseEntryChanges", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions", "AppointmentChanges"];
 
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)

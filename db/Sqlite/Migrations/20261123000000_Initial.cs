@@ -14,6 +14,27 @@ namespace BenzoClinic.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AppliedOperations",
                 columns: table => new
                 {
@@ -119,6 +140,31 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Series = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
@@ -168,6 +214,21 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProviderWeeks",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Week = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderWeeks", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SetupLinks",
                 columns: table => new
                 {
@@ -178,6 +239,22 @@ namespace BenzoClinic.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetupLinks", x => x.TokenHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TakenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Whom = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakenTimes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -358,11 +435,19 @@ namespace BenzoClinic.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     WalkIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Series = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Group = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OverlapReason = table.Column<string>(type: "TEXT", nullable: false),
+                    BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -374,6 +459,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Appointments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Appointments_GroupSessions_Group",
+                        column: x => x.Group,
+                        principalTable: "GroupSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Appointments_Patients_PatientId",
                         column: x => x.PatientId,
@@ -827,6 +918,39 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AppointmentChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromProvider = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromRoom = table.Column<string>(type: "TEXT", nullable: true),
+                    FromDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FromStart = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    FromMinutes = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppointmentChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppointmentChanges_Appointments_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "Appointments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Visits",
                 columns: table => new
                 {
@@ -1034,6 +1158,11 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_LastDay",
+                table: "Absences",
+                column: "LastDay");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_StaffId",
                 table: "AccountLinks",
                 column: "StaffId");
@@ -1044,9 +1173,25 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AppointmentChanges_AppointmentId_At",
+                table: "AppointmentChanges",
+                columns: new[] { "AppointmentId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppointmentChanges_PatientId",
+                table: "AppointmentChanges",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Date_Start",
                 table: "Appointments",
                 columns: new[] { "Date", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_Group",
+                table: "Appointments",
+                column: "Group",
+                filter: "\"Group\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_PatientId_Date",
@@ -1054,18 +1199,10 @@ namespace BenzoClinic.Sqlite.Migrations
                 columns: new[] { "PatientId", "Date" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PatientTaken",
+                name: "IX_Appointments_Series",
                 table: "Appointments",
-                columns: new[] { "PatientId", "StartsAt" },
-                unique: true,
-                filter: "\"State\" NOT IN ('Cancelled', 'NoShow')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_ProviderTaken",
-                table: "Appointments",
-                columns: new[] { "Provider", "StartsAt" },
-                unique: true,
-                filter: "\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"");
+                column: "Series",
+                filter: "\"Series\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -1155,6 +1292,17 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_Date",
+                table: "GroupSessions",
+                column: "Date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupSessions_Series",
+                table: "GroupSessions",
+                column: "Series",
+                filter: "\"Series\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MedicationHistory_PatientId",
                 table: "MedicationHistory",
                 column: "PatientId");
@@ -1242,6 +1390,16 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_Owner",
+                table: "TakenTimes",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakenTimes_Whom_From",
+                table: "TakenTimes",
+                columns: new[] { "Whom", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaperPlanVersions_PatientId_Number",
                 table: "TaperPlanVersions",
                 columns: new[] { "PatientId", "Number" },
@@ -1275,6 +1433,9 @@ namespace BenzoClinic.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
                 name: "AccountLinks");
 
             migrationBuilder.DropTable(
@@ -1282,6 +1443,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AppliedOperations");
+
+            migrationBuilder.DropTable(
+                name: "AppointmentChanges");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
@@ -1359,6 +1523,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "Prescriptions");
 
             migrationBuilder.DropTable(
+                name: "ProviderWeeks");
+
+            migrationBuilder.DropTable(
                 name: "SafetyItems");
 
             migrationBuilder.DropTable(
@@ -1369,6 +1536,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SupplyEntries");
+
+            migrationBuilder.DropTable(
+                name: "TakenTimes");
 
             migrationBuilder.DropTable(
                 name: "TaperPlanVersions");
@@ -1393,6 +1563,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TaperRecords");
+
+            migrationBuilder.DropTable(
+                name: "GroupSessions");
 
             migrationBuilder.DropTable(
                 name: "Patients");

@@ -12,7 +12,7 @@ namespace BenzoClinic.Sqlite.Migrations;
 [Migration("20261123000001_AppendOnly")]
 public sealed class AppendOnly : Migration
 {
-    private static readonly string[] Tables = ["AuditEntries", "AppliedOperations", "DoseEntryChanges", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions"];
+    private static readonly string[] Tables = ["AuditEntries", "AppliedOperations", "DoseEntryChanges", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions", "AppointmentChanges"];
 
     /// <summary>Guards one table. A later migration that rebuilds one of the tables calls it again.</summary>
     public static void Guard(MigrationBuilder migrationBuilder, string table)

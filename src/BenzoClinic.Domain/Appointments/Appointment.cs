@@ -2,51 +2,25 @@ using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Appointments;
 
-/// <summary>Where an appointment stands.</summary>
-public enum AppointmentState
-{
-    /// <summary>Booked, the patient is not here yet.</summary>
-    Expected,
-
-    /// <summary>The patient is in the office.</summary>
-    Arrived,
-
-    /// <summary>The provider has opened the visit.</summary>
-    WithProvider,
-
-    /// <summary>The patient has left.</summary>
-    Left,
-
-    /// <summary>The patient did not come.</summary>
-    NoShow,
-
-    /// <summary>Cancelled before it began.</summary>
-    Cancelled,
-}
-
 /// <summary>A time in the San Francisco office for one patient with one provider. Always in person.</summary>
-public sealed class Appointment : Root
+public sealed partial class Appointment : Root
 {
+    /// <summary>Most characters of the note and of reasons.</summary>
+    public const int LongestNote = 300;
+
     private Appointment()
     {
     }
 
     /// <summary>Books a time.</summary>
-    /// <param name="date">The clinic's day.</param>
-    /// <param name="start">Wall time at the clinic.</param>
-    /// <param name="startsAt">The same instant, UTC.</param>
-    /// <param name="minutes">Length.</param>
     /// <param name="walkIn">True where the patient came without a booking: arrived at once.</param>
-    public Appointment(AppointmentId id, PatientId patient, StaffId provider, DateOnly date, TimeOnly start, DateTime startsAt, int minutes, bool walkIn, Stamp stamp)
+    public Appointment(AppointmentId id, PatientId patient, AppointmentPlace place, AppointmentTerms terms, bool walkIn, Stamp stamp)
     {
         Id = id;
         PatientId = patient;
-        Provider = provider;
-        Date = date;
-        Start = start;
-        StartsAt = startsAt;
-        Minutes = minutes;
-        WalkIn = walkIn;
+        Put(place);
+        (Type, Note, Series, Group, OverlapReason) = (terms.Type, terms.Note, terms.Series, terms.Group, terms.OverlapReason);
+        (WalkIn, BookedBy, BookedAt) = (walkIn, stamp.By, stamp.At);
         if (walkIn)
         {
             State = AppointmentState.Arrived;
@@ -65,6 +39,12 @@ public sealed class Appointment : Root
     /// <summary>Who sees.</summary>
     public StaffId Provider { get; private set; }
 
+    /// <summary>Id of the room; "" where none is named.</summary>
+    public string Room { get; private set; } = "";
+
+    /// <summary>Id of the visit type.</summary>
+    public string Type { get; private set; } = "";
+
     /// <summary>The clinic's day.</summary>
     public DateOnly Date { get; private set; }
 
@@ -79,6 +59,24 @@ public sealed class Appointment : Root
 
     /// <summary>True where the patient came without a booking.</summary>
     public bool WalkIn { get; private set; }
+
+    /// <summary>For the desk; never clinical.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>The series it was made in, or null.</summary>
+    public SeriesId? Series { get; private set; }
+
+    /// <summary>The group session it is a place of, or null.</summary>
+    public GroupSessionId? Group { get; private set; }
+
+    /// <summary>Why it was put over another on purpose; "" where it was not.</summary>
+    public string OverlapReason { get; private set; } = "";
+
+    /// <summary>Who booked it.</summary>
+    public StaffId BookedBy { get; private set; }
+
+    /// <summary>When it was booked, UTC.</summary>
+    public DateTime BookedAt { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public AppointmentState State { get; private set; }
@@ -98,71 +96,38 @@ public sealed class Appointment : Root
     /// <summary>True while the patient is in the office.</summary>
     public bool IsHere => State is AppointmentState.Arrived or AppointmentState.WithProvider;
 
-    /// <summary>True where it takes some of the time from <paramref name="from"/> to <paramref name="to"/> (UTC); a cancelled or missed one takes none.</summary>
-    public bool Takes(DateTime from, DateTime to) =>
-        State is not (AppointmentState.Cancelled or AppointmentState.NoShow) && StartsAt < to && from < EndsAt;
+    /// <summary>True where its time is taken: a cancelled or missed one takes none, and neither does a walk-in, who waits until there is time.</summary>
+    public bool TakesTime => !WalkIn && State is not (AppointmentState.Cancelled or AppointmentState.NoShow);
 
-    /// <summary>The patient is here. Returns what is wrong, or null.</summary>
-    public Finding? Arrive(Stamp stamp)
+    /// <summary>When, where and with whom.</summary>
+    public AppointmentPlace Place => new(Provider, Room, Date, Start, StartsAt, Minutes);
+
+    /// <summary>Moves what has not begun to another time, room or provider, or changes its length. Returns what is wrong, or null.</summary>
+    /// <param name="overlapReason">Why it is put over another on purpose; "" where it is not.</param>
+    public Finding? Move(AppointmentPlace to, string overlapReason, Stamp stamp)
     {
-        if (State is not (AppointmentState.Expected or AppointmentState.NoShow)) return NotNow("marked arrived");
-        if (Date != stamp.Today) return new Finding("", "not-today", "Only a visit of today can be marked arrived.");
-        State = AppointmentState.Arrived;
-        ArrivedAt = stamp.At;
+        if (State != AppointmentState.Expected) return NotNow("moved");
+        Put(to);
+        OverlapReason = overlapReason;
         Touch(stamp);
         return null;
     }
 
-    /// <summary>The provider begins. Returns what is wrong, or null.</summary>
-    public Finding? Begin(Stamp stamp)
+    /// <summary>Changes type and note. Returns what is wrong, or null.</summary>
+    public Finding? Describe(string type, string note, Stamp stamp)
     {
-        if (State == AppointmentState.Expected) return new Finding("", "not-arrived", "The patient is not marked arrived yet.");
-        if (State != AppointmentState.Arrived) return NotNow("opened");
-        State = AppointmentState.WithProvider;
-        SeenAt = stamp.At;
+        if (State == AppointmentState.Cancelled) return NotNow("changed");
+        (Type, Note) = (type, note);
         Touch(stamp);
         return null;
     }
 
-    /// <summary>The patient has left. Returns what is wrong, or null.</summary>
-    public Finding? Leave(Stamp stamp)
+    /// <summary>What follows is no longer moved with the series it came from.</summary>
+    public void LeaveSeries(SeriesId? another, Stamp stamp)
     {
-        if (State is not (AppointmentState.Arrived or AppointmentState.WithProvider)) return NotNow("marked as left");
-        State = AppointmentState.Left;
-        LeftAt = stamp.At;
+        Series = another;
         Touch(stamp);
-        return null;
     }
 
-    /// <summary>The patient did not come. Returns what is wrong, or null.</summary>
-    public Finding? MissedBy(Stamp stamp)
-    {
-        if (State != AppointmentState.Expected) return NotNow("marked as a no-show");
-        if (stamp.At < StartsAt) return new Finding("", "not-yet", "This visit has not begun yet.");
-        State = AppointmentState.NoShow;
-        Touch(stamp);
-        return null;
-    }
-
-    /// <summary>Cancels a booking. Returns what is wrong, or null.</summary>
-    public Finding? Cancel(Stamp stamp)
-    {
-        if (State != AppointmentState.Expected) return NotNow("cancelled");
-        State = AppointmentState.Cancelled;
-        Touch(stamp);
-        return null;
-    }
-
-    private Finding NotNow(string act) => new("", "wrong-state", $"This visit is {Word(State)} and cannot be {act}.");
-
-    /// <summary>The state in a word, as it follows "This visit is".</summary>
-    private static string Word(AppointmentState state) => state switch
-    {
-        AppointmentState.Expected => "expected",
-        AppointmentState.Arrived => "arrived",
-        AppointmentState.WithProvider => "with the provider",
-        AppointmentState.Left => "over",
-        AppointmentState.NoShow => "a no-show",
-        AppointmentState.Cancelled => "cancelled",
-    };
+    private void Put(AppointmentPlace to) => (Provider, Room, Date, Start, StartsAt, Minutes) = (to.Provider, to.Room, to.Date, to.Start, to.StartsAt, to.Minutes);
 }

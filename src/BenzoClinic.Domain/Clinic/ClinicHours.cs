@@ -37,11 +37,14 @@ public sealed partial record ClinicHours(IReadOnlyList<OpenSpan> Spans, IReadOnl
     }
 
     /// <summary>The last day before one on which the clinic is open; the day before where it never is.</summary>
-    public DateOnly BusinessDayBefore(DateOnly day)
+    public DateOnly BusinessDayBefore(DateOnly day) => LastOpenDayUpTo(day.AddDays(-1));
+
+    /// <summary>The last day up to one, itself among them, on which the clinic is open; the day itself where it never is.</summary>
+    public DateOnly LastOpenDayUpTo(DateOnly day)
     {
-        for (var before = day.AddDays(-1); before > day.AddDays(-31); before = before.AddDays(-1))
-            if (On(before.DayOfWeek).Any() && !Holidays.Any(it => it.Date == before)) return before;
-        return day.AddDays(-1);
+        for (var open = day; open > day.AddDays(-31); open = open.AddDays(-1))
+            if (On(open.DayOfWeek).Any() && !Holidays.Any(it => it.Date == open)) return open;
+        return day;
     }
 
     /// <summary>A weekday's hours as people write them: <c>9:00–12:00, 13:00–17:00</c>, or <c>closed</c>.</summary>

@@ -11,7 +11,16 @@ public sealed record Room(string Id, string Name, bool Retired = false);
 /// <param name="Minutes">Usual length.</param>
 /// <param name="ByClinicians">Clinicians give it.</param>
 /// <param name="ByTherapists">Therapists give it.</param>
-public sealed record VisitType(string Id, string Name, int Minutes, bool ByClinicians, bool ByTherapists, bool Retired = false);
+/// <param name="Places">For how many patients at once; 0 for one alone, else 2 to 20.</param>
+public sealed record VisitType(string Id, string Name, int Minutes, bool ByClinicians, bool ByTherapists, bool Retired = false, int Places = 0)
+{
+    /// <summary>True for a group.</summary>
+    public bool IsGroup => Places > 0;
+
+    /// <summary>True where a provider may give it.</summary>
+    /// <param name="prescribes">True for a clinician, false for a therapist.</param>
+    public bool GivenBy(bool prescribes) => prescribes ? ByClinicians : ByTherapists;
+}
 
 /// <summary>What a new taper begins with. A taper that exists keeps what it has.</summary>
 /// <param name="StepFrom">Smallest usual step, percent.</param>
@@ -91,6 +100,7 @@ public sealed record ClinicSettings
             new VisitType("short-visit", "Short visit", 15, true, false),
             new VisitType("therapy-intake", "Therapy intake", 60, false, true),
             new VisitType("psychotherapy", "Psychotherapy", 50, false, true),
+            new VisitType("group", "Group session", 90, false, true, Places: 8),
         ],
         Taper = new TaperPolicy(5, 10, 14, 28, Dose.FromMilligrams(0.5m), "ashton"),
         Reminders = new ReminderPolicy([7 * 24, 2 * 24, 3], new TimeOnly(21, 0), new TimeOnly(8, 0)),
@@ -98,4 +108,17 @@ public sealed record ClinicSettings
 
     /// <summary>The lengths a booking offers, shortest first: those of the visit types in use.</summary>
     public IReadOnlyList<int> Lengths() => [.. VisitTypes.Where(type => !type.Retired).Select(type => type.Minutes).Distinct().Order()];
+
+    /// <summary>A visit type's name; the id itself where the settings never had it.</summary>
+    public string TypeName(string id) => VisitTypes.FirstOrDefault(type => type.Id == id)?.Name ?? id;
+
+    /// <summary>A room's name; "" where none is named.</summary>
+    public string RoomName(string id) => Rooms.FirstOrDefault(room => room.Id == id)?.Name ?? id;
+
+    /// <summary>What a provider gives when nothing else is said: of the visits of that length, else of all they give to one patient, the first.</summary>
+    public VisitType? UsualType(bool prescribes, int? minutes)
+    {
+        var given = VisitTypes.Where(type => !type.Retired && !type.IsGroup && type.GivenBy(prescribes)).ToList();
+        return given.FirstOrDefault(type => type.Minutes == minutes) ?? given.FirstOrDefault();
+    }
 }

@@ -59,6 +59,7 @@ public static class ClinicSettingsChecks
             if (Name($"{field}.Name", type.Name, "Enter the visit type's name.") is { } name) yield return name;
             else if (types.Take(index).Any(earlier => Same(earlier.Name, type.Name))) yield return new Finding($"{field}.Name", "twice", "There is a visit type of this name already.");
             if (type.Minutes is < 5 or > 240) yield return new Finding($"{field}.Minutes", "out-of-range", "Between 5 and 240 minutes.");
+            if (type.Places is not 0 and (< 2 or > Appointments.GroupSession.MostPlaces)) yield return new Finding($"{field}.Places", "out-of-range", $"1 for one patient, else 2 to {Appointments.GroupSession.MostPlaces}.");
             if (!type.ByClinicians && !type.ByTherapists) yield return new Finding($"{field}.GivenBy", "nobody", "Choose who gives it.");
         }
     }

@@ -64,7 +64,7 @@ public static class ClinicSettingsText
     private static string Describe(VisitType type)
     {
         var by = (type.ByClinicians, type.ByTherapists) switch { (true, true) => "clinicians and therapists", (true, false) => "clinicians", _ => "therapists" };
-        return $"{type.Name}, {type.Minutes} min, {by}{(type.Retired ? ", retired" : "")}";
+        return $"{type.Name}, {type.Minutes} min, {by}{(type.IsGroup ? $", {type.Places} places" : "")}{(type.Retired ? ", retired" : "")}";
     }
 
     private static string Shown(string text) => text.Length == 0 ? "none" : text;

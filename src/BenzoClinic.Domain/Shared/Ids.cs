@@ -97,3 +97,29 @@ public readonly record struct OtherMedicationId(Guid Value) : ITypedId<OtherMedi
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Id of a group session.</summary>
+public readonly record struct GroupSessionId(Guid Value) : ITypedId<GroupSessionId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static GroupSessionId New() => new(NewIds.Next());
+
+    /// <inheritdoc />
+    public static GroupSessionId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Id of a series of appointments.</summary>
+public readonly record struct SeriesId(Guid Value) : ITypedId<SeriesId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static SeriesId New() => new(NewIds.Next());
+
+    /// <inheritdoc />
+    public static SeriesId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}

@@ -51,6 +51,12 @@ public enum Operation
     /// <summary>Book, cancel, mark arrivals.</summary>
     ManageAppointments,
 
+    /// <summary>Put one visit over another on purpose, with a reason.</summary>
+    OverlapAppointments,
+
+    /// <summary>Set when providers work and when they are away.</summary>
+    SetProviderHours,
+
     /// <summary>Open and read a visit.</summary>
     OpenVisit,
 

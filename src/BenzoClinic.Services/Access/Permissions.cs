@@ -41,6 +41,9 @@ public static class Permissions
         [AssignTherapist] = new() { [Clinician] = Reach.All },
         [SeeAppointments] = new() { [Clinician] = Reach.All, [Therapist] = Reach.Assigned, [FrontDesk] = Reach.All },
         [ManageAppointments] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
+        // Who sees the patients answers for seeing two at once.
+        [OverlapAppointments] = new() { [Clinician] = Reach.All },
+        [SetProviderHours] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
         [OpenVisit] = new() { [Clinician] = Reach.All },
         [WriteVisit] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
         [EnterRegimen] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },

@@ -7,13 +7,34 @@ namespace BenzoClinic.Services.Appointments;
 /// <param name="OperationId">Made when the dialog opened.</param>
 /// <param name="Start">Wall time at the clinic.</param>
 /// <param name="Minutes">Length, 5 to 240.</param>
-public sealed record BookAppointment(Guid OperationId, PatientId? Patient, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes = 30);
+/// <param name="Type">Id of the visit type; null for what the provider usually gives.</param>
+/// <param name="Room">Id of the room; "" for none.</param>
+/// <param name="Note">For the desk; never clinical.</param>
+/// <param name="OverlapReason">Why it may overlap another; "" where it may not.</param>
+public sealed record BookAppointment(
+    Guid OperationId, PatientId? Patient, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes = 30, string? Type = null, string Room = "", string Note = "", string OverlapReason = "");
+
+/// <summary>Moves an appointment, seen at <paramref name="Revision"/>, to another time, length, room or provider; null where a field is empty.</summary>
+/// <param name="Why">For the history; "" where nothing is said.</param>
+/// <param name="OverlapReason">Why it may overlap another; "" where it may not.</param>
+public sealed record MoveAppointment(
+    Guid OperationId, PatientId Patient, AppointmentId Appointment, int Revision, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes, string Room = "", string Why = "", string OverlapReason = "");
+
+/// <summary>Changes what an appointment is, not when.</summary>
+public sealed record DescribeAppointment(Guid OperationId, PatientId Patient, AppointmentId Appointment, int Revision, string Type, string Note);
+
+/// <summary>One line of an appointment's history.</summary>
+/// <param name="What">One sentence.</param>
+/// <param name="Why">In the person's words; "" where none were asked for.</param>
+/// <param name="At">UTC.</param>
+public sealed record AppointmentHistoryRow(string What, string Why, string By, DateTime At);
 
 /// <summary>The walk-in dialog; null where a field is empty.</summary>
 public sealed record AddWalkIn(Guid OperationId, PatientId? Patient, StaffId? Provider);
 
 /// <summary>One step of an appointment, as seen on the board at <paramref name="Revision"/>.</summary>
-public sealed record AppointmentStep(Guid OperationId, PatientId Patient, AppointmentId Appointment, int Revision);
+/// <param name="Why">For the history; "" where nothing is said.</param>
+public sealed record AppointmentStep(Guid OperationId, PatientId Patient, AppointmentId Appointment, int Revision, string Why = "");
 
 /// <summary>Someone appointments are with.</summary>
 /// <param name="Credentials"><c>MD</c>, <c>LMFT</c>, or "".</param>
@@ -41,7 +62,10 @@ public sealed record AppointmentRow(
     DateTime? LeftAt,
     VisitId? Visit,
     bool VisitSigned,
-    DateOnly? NextOn)
+    DateOnly? NextOn,
+    string Room,
+    string Type,
+    GroupSessionId? Group)
 {
     /// <summary>Wall time of the end.</summary>
     public TimeOnly End => Start.AddMinutes(Minutes);

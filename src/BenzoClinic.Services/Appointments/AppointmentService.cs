@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
 
-/// <summary>Books times, takes walk-ins and follows patients through the office.</summary>
-public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply)
+/// <summary>Books times, moves them, takes walk-ins and follows patients through the office.</summary>
+public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply, IDatabaseEngine engine)
 {
     /// <summary>The day's appointments in order of time, cancelled ones left out.</summary>
     public async Task<IReadOnlyList<AppointmentRow>> Day(DateOnly date)
@@ -40,12 +41,46 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         return await Providers.Bookable(db);
     }
 
+    /// <summary>What became of an appointment since it was booked, the latest first.</summary>
+    public async Task<IReadOnlyList<AppointmentHistoryRow>> History(PatientId patient, AppointmentId appointment)
+    {
+        await gate.Demand(Operation.SeeAppointments, patient);
+        await using var db = await factory.CreateDbContextAsync();
+        if (await db.Appointments.AsNoTracking().FirstOrDefaultAsync(it => it.Id == appointment && it.PatientId == patient) is not { } it) return [];
+        var changes = await db.AppointmentChanges.AsNoTracking().Where(change => change.AppointmentId == appointment).OrderByDescending(change => change.At).ThenByDescending(change => change.Id).ToListAsync();
+        return await AppointmentHistory.Rows(db, it, changes, await settings.Current());
+    }
+
     /// <summary>Books a time from today on.</summary>
     public async Task<Outcome<Saved>> Book(BookAppointment request)
     {
         var outcome = await writes.Run(
             new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, request, "Booked an appointment"),
             scope => BookIn(scope, request));
+        return Published(outcome);
+    }
+
+    /// <summary>Moves what has not begun; the time it had is free from then on, and stays in its history.</summary>
+    public async Task<Outcome<Saved>> Move(MoveAppointment request)
+    {
+        var outcome = await writes.Run(
+            new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, request, "Moved an appointment"),
+            scope => On(scope, request.Patient, request.Appointment, request.Revision, it => MoveIn(scope, it, request)));
+        return Published(outcome);
+    }
+
+    /// <summary>Changes visit type and note.</summary>
+    public async Task<Outcome<Saved>> Describe(DescribeAppointment request)
+    {
+        var outcome = await writes.Run(
+            new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, request, "Changed an appointment's type or note"),
+            scope => On(scope, request.Patient, request.Appointment, request.Revision, async it =>
+            {
+                var ask = new BookingAsk(it.PatientId, it.Provider, it.Date, it.Start, it.Minutes, request.Type, it.Room, request.Note.Trim(), "");
+                var (findings, _) = await Booking.Judge(scope.Db, ask, await settings.Current(), it.Date, it.Group is not null);
+                var mine = findings.Where(finding => finding.Field is "Type" or "Note").ToList();
+                return mine.Count > 0 ? Outcome<Saved>.Rejected(mine) : Done(it, it.Describe(request.Type, request.Note.Trim(), scope.Stamp));
+            }));
         return Published(outcome);
     }
 
@@ -58,69 +93,60 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
         return Published(outcome);
     }
 
-    /// <summary>The patient is here. Today's appointments only; also after a no-show.</summary>
-    public Task<Outcome<Saved>> MarkArrived(AppointmentStep request) => Step(request, "Marked arrived", (it, stamp) => it.Arrive(stamp));
-
-    /// <summary>The patient has gone in to the provider.</summary>
-    public Task<Outcome<Saved>> MarkWithProvider(AppointmentStep request) => Step(request, "Marked with the provider", (it, stamp) => it.Begin(stamp));
-
-    /// <summary>The patient has left the office.</summary>
-    public Task<Outcome<Saved>> MarkLeft(AppointmentStep request) => Step(request, "Marked as left", (it, stamp) => it.Leave(stamp));
-
-    /// <summary>The patient did not come.</summary>
-    public Task<Outcome<Saved>> MarkNoShow(AppointmentStep request) => Step(request, "Marked as a no-show", (it, stamp) => it.MissedBy(stamp));
-
-    /// <summary>Cancels what has not begun.</summary>
-    public Task<Outcome<Saved>> Cancel(AppointmentStep request) => Step(request, "Cancelled an appointment", (it, stamp) => it.Cancel(stamp));
-
-    private async Task<Outcome<Saved>> Step(AppointmentStep request, string summary, Func<Appointment, Stamp, Finding?> step)
-    {
-        // The summary is part of what is asked: one id must not stand for two different steps.
-        var outcome = await writes.Run(
-            new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, new { request, summary }, summary),
-            async scope =>
-            {
-                var it = await scope.Db.Appointments.FirstOrDefaultAsync(row => row.Id == request.Appointment && row.PatientId == request.Patient);
-                if (it is null) return Outcome<Saved>.Missing();
-                if (it.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, it);
-                if (step(it, scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
-                await supply.Renew(scope, request.Patient);
-                return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
-            });
-        return Published(outcome);
-    }
-
     private async Task<Outcome<Saved>> BookIn(WriteScope scope, BookAppointment request)
     {
-        var findings = new List<Finding>(await Booking.Check(scope.Db, request.Patient, request.Provider));
-        findings.AddRange(Booking.CheckTime(request, scope.Stamp.Today, (await settings.Current()).Hours, out var startsAt));
-        if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
-        if (request is not { Patient: { } patient, Provider: { } provider, Date: { } date, Start: { } start, Minutes: { } minutes }) return Outcome<Saved>.Missing();
+        var clinic = await settings.Current();
+        var ask = new BookingAsk(request.Patient, request.Provider, request.Date, request.Start, request.Minutes, request.Type, request.Room, request.Note.Trim(), request.OverlapReason.Trim());
+        var (findings, plan) = await Booking.Judge(scope.Db, ask, clinic, scope.Stamp.Today);
+        if (plan is null || request.Patient is not { } patient) return Outcome<Saved>.Rejected(findings);
 
-        await FreeTime.Hold(scope.Db, patient, provider);
-        var clashes = await FreeTime.Clashes(scope.Db, patient, provider, date, startsAt, startsAt.AddMinutes(minutes));
+        var id = AppointmentId.New();
+        var (clashes, overlaps) = await Booking.Take(scope, id.Value, patient, plan.Place, ask.OverlapReason, clinic, engine);
         if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
-        return await Added(scope, new Appointment(AppointmentId.New(), patient, provider, date, start, startsAt, minutes, walkIn: false, scope.Stamp));
+        var terms = new AppointmentTerms(plan.Type.Id, ask.Note, OverlapReason: overlaps ? ask.OverlapReason : "");
+        return await Added(scope, new Appointment(id, patient, plan.Place, terms, walkIn: false, scope.Stamp), plan.Provider);
+    }
+
+    private async Task<Outcome<Saved>> MoveIn(WriteScope scope, Appointment it, MoveAppointment request)
+    {
+        if (it.Group is not null) return Outcome<Saved>.Rejected(new Finding("", "in-a-group", "This is a place in a group: the session is moved as a whole."));
+        var clinic = await settings.Current();
+        var ask = new BookingAsk(it.PatientId, request.Provider, request.Date, request.Start, request.Minutes, it.Type, request.Room, it.Note, request.OverlapReason.Trim());
+        var (findings, plan) = await Booking.Judge(scope.Db, ask, clinic, scope.Stamp.Today);
+        if (plan is null) return Outcome<Saved>.Rejected(findings);
+        if (plan.Place == it.Place) return Outcome<Saved>.Rejected(new Finding("", "unchanged", "It stands there already."));
+
+        var before = it.Place;
+        var (clashes, overlaps) = await Booking.Take(scope, it.Id.Value, it.PatientId, plan.Place, ask.OverlapReason, clinic, engine, moves: true);
+        if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
+        if (it.Move(plan.Place, overlaps ? ask.OverlapReason : "", scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
+        scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
+        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope.Db, it, scope.Stamp);
+        await supply.Renew(scope, it.PatientId);
+        return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
     }
 
     private async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)
     {
-        var findings = await Booking.Check(scope.Db, request.Patient, request.Provider);
+        var findings = new List<Finding>(await Booking.OfPatient(scope.Db, request.Patient));
+        var (provider, refused) = await Booking.OfProvider(scope.Db, request.Provider);
+        if (refused is not null) findings.Add(refused);
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
-        if (request is not { Patient: { } patient, Provider: { } provider }) return Outcome<Saved>.Missing();
+        if (provider is null || request.Patient is not { } patient) return Outcome<Saved>.Missing();
 
-        await FreeTime.Hold(scope.Db, patient, provider);
-        if (await Booking.AlreadyToday(scope.Db, patient, provider, scope.Stamp.Today) is { } already) return Outcome<Saved>.Rejected(already);
+        await engine.LockTimes(scope.Db, [TakenTime.OfPatient(patient)]);
+        if (await Booking.AlreadyToday(scope.Db, patient, provider.Id, scope.Stamp.Today) is { } already) return Outcome<Saved>.Rejected(already);
         var now = scope.Stamp.At;
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-        var start = TimeOnly.FromDateTime(ClinicClock.ToClinic(minute));
-        return await Added(scope, new Appointment(AppointmentId.New(), patient, provider, scope.Stamp.Today, start, minute, 30, walkIn: true, scope.Stamp));
+        var place = new AppointmentPlace(provider.Id, "", scope.Stamp.Today, TimeOnly.FromDateTime(ClinicClock.ToClinic(minute)), minute, 30);
+        var type = (await settings.Current()).UsualType(provider.Prescribes, place.Minutes)?.Id ?? "";
+        return await Added(scope, new Appointment(AppointmentId.New(), patient, place, new AppointmentTerms(type), walkIn: true, scope.Stamp), provider);
     }
 
-    private async Task<Outcome<Saved>> Added(WriteScope scope, Appointment appointment)
+    private async Task<Outcome<Saved>> Added(WriteScope scope, Appointment appointment, Provider provider)
     {
-        var booked = await Booking.Add(scope, appointment);
-        if (booked.IsDone) await supply.Renew(scope, appointment.PatientId);
+        var booked = await Booking.Add(scope, appointment, provider.Prescribes);
+        await supply.Renew(scope, appointment.PatientId);
         return booked;
     }
 
@@ -128,5 +154,15 @@ public sealed class AppointmentService(Gate gate, ClinicWrites writes, IDbContex
     {
         if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
         return outcome;
+    }
+
+    private static Outcome<Saved> Done(Appointment it, Finding? finding) =>
+        finding is null ? Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision)) : Outcome<Saved>.Rejected(finding);
+
+    private static async Task<Outcome<Saved>> On(WriteScope scope, PatientId patient, AppointmentId appointment, int revision, Func<Appointment, Task<Outcome<Saved>>> act)
+    {
+        var it = await scope.Db.Appointments.FirstOrDefaultAsync(row => row.Id == appointment && row.PatientId == patient);
+        if (it is null) return Outcome<Saved>.Missing();
+        return it.Revision == revision ? await act(it) : await ClinicWrites.StaleOf(scope.Db, it);
     }
 }

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
@@ -8,36 +9,88 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
 
-/// <summary>What booking and walking in have in common, inside their transaction.</summary>
+/// <summary>A time as it is asked for; null where a field is empty.</summary>
+/// <param name="Type">Id of the visit type; null for what the provider usually gives.</param>
+/// <param name="Room">"" for none.</param>
+internal sealed record BookingAsk(PatientId? Patient, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes, string? Type, string Room, string Note, string OverlapReason);
+
+/// <summary>What a time that may be asked for comes down to.</summary>
+internal sealed record BookingPlan(AppointmentPlace Place, VisitType Type, Provider Provider);
+
+/// <summary>What booking, moving and walking in have in common, inside their transaction.</summary>
 internal static class Booking
 {
-    /// <summary>Findings on whom it is for and with.</summary>
-    public static async Task<IReadOnlyList<Finding>> Check(ClinicDb db, PatientId? patient, StaffId? provider)
+    /// <summary>Findings on all that can be said before anyone looks whether the time is free, or the plan.</summary>
+    /// <param name="checksHours">False where hours, holidays and absences are looked at day by day.</param>
+    /// <param name="isGroup">True where a session is booked: types with places, and no patient.</param>
+    public static async Task<(IReadOnlyList<Finding> Findings, BookingPlan? Plan)> Judge(ClinicDb db, BookingAsk ask, ClinicSettings settings, DateOnly today, bool isGroup = false, bool checksHours = true)
     {
         var findings = new List<Finding>();
-        if (patient is null) findings.Add(Finding.Required("Patient", "Choose a patient."));
-        else
-        {
-            var chart = await db.Patients.Where(it => it.Id == patient).Select(it => new { it.DeceasedOn, it.ArchivedAt }).FirstOrDefaultAsync();
-            if (chart is null) findings.Add(new Finding("Patient", "unknown", "There is no such patient."));
-            else if (chart.DeceasedOn is not null) findings.Add(new Finding("Patient", "deceased", "This patient has died. Nothing can be booked."));
-            else if (chart.ArchivedAt is not null) findings.Add(ArchiveService.IsArchived("Patient"));
-        }
+        if (!isGroup) findings.AddRange(await OfPatient(db, ask.Patient));
+        var (provider, refused) = await OfProvider(db, ask.Provider);
+        if (refused is not null) findings.Add(refused);
+        var type = TypeOf(ask, settings, provider, isGroup, findings);
+        if (ask.Room.Length > 0 && settings.Rooms.All(room => room.Id != ask.Room || room.Retired)) findings.Add(new Finding("Room", "unknown", "Choose a room in use."));
+        if (ask.Note.Length > Appointment.LongestNote) findings.Add(new Finding("Note", "too-long", $"At most {Appointment.LongestNote} characters."));
+        if (ask.OverlapReason.Length > Appointment.LongestNote) findings.Add(new Finding("OverlapReason", "too-long", $"At most {Appointment.LongestNote} characters."));
+        findings.AddRange(CheckTime(ask, today, settings.Hours, out var startsAt).Where(it => checksHours || it.Code is "required" or "past" or "too-far" or "out-of-range"));
+        if (checksHours && provider is not null && ask is { Date: { } date, Start: { } start, Minutes: { } minutes } && findings.TrueForAll(it => it.Field is not ("Date" or "Start" or "Minutes"))
+            && (await ProviderTimes.Load(db, provider, settings.Hours, today)).Refuses(date, start, minutes) is { } away) findings.Add(away);
+        return findings.Count > 0 || provider is null || type is null || ask is not { Date: { } day, Start: { } wall, Minutes: { } length }
+            ? (findings, null)
+            : (findings, new BookingPlan(new AppointmentPlace(provider.Id, ask.Room, day, wall, startsAt, length), type, provider));
+    }
 
-        if (provider is null) findings.Add(Finding.Required("Provider", "Choose who sees the patient."));
-        else if ((await Providers.Bookable(db)).All(it => it.Id != provider)) findings.Add(new Finding("Provider", "no-provider", "Appointments are with a clinician or a therapist."));
-        return findings;
+    /// <summary>Findings on whom a visit is for.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfPatient(ClinicDb db, PatientId? patient)
+    {
+        if (patient is null) return [Finding.Required("Patient", "Choose a patient.")];
+        var chart = await db.Patients.Where(it => it.Id == patient).Select(it => new { it.DeceasedOn, it.ArchivedAt }).FirstOrDefaultAsync();
+        if (chart is null) return [new Finding("Patient", "unknown", "There is no such patient.")];
+        if (chart.DeceasedOn is not null) return [new Finding("Patient", "deceased", "This patient has died. Nothing can be booked.")];
+        return chart.ArchivedAt is not null ? [ArchiveService.IsArchived("Patient")] : [];
+    }
+
+    /// <summary>Whom a visit is with, or why it cannot be.</summary>
+    public static async Task<(Provider? Provider, Finding? Refused)> OfProvider(ClinicDb db, StaffId? provider)
+    {
+        if (provider is null) return (null, Finding.Required("Provider", "Choose who sees the patient."));
+        var found = (await Providers.Bookable(db)).FirstOrDefault(it => it.Id == provider);
+        return (found, found is null ? new Finding("Provider", "no-provider", "Appointments are with a clinician or a therapist.") : null);
     }
 
     /// <summary>Findings on the time; an hour of the clock change is explained, whatever the office hours.</summary>
-    /// <param name="hours">When the clinic is open.</param>
     /// <param name="startsAt">The start, UTC, where there are no findings.</param>
-    public static IReadOnlyList<Finding> CheckTime(BookAppointment request, DateOnly today, ClinicHours hours, out DateTime startsAt)
+    public static IReadOnlyList<Finding> CheckTime(BookingAsk ask, DateOnly today, ClinicHours hours, out DateTime startsAt)
     {
         startsAt = default;
-        return request is { Date: { } date, Start: { } start } && !ClinicClock.TryToInstant(date, start, out startsAt, out var sentence)
+        return ask is { Date: { } date, Start: { } start } && !ClinicClock.TryToInstant(date, start, out startsAt, out var sentence)
             ? [new Finding("Start", "clock-change", sentence)]
-            : BookingChecks.Check(request.Date, request.Start, request.Minutes, today, hours);
+            : BookingChecks.Check(ask.Date, ask.Start, ask.Minutes, today, hours);
+    }
+
+    /// <summary>
+    /// Locks, looks whether the time is free and takes it. A clash of provider or room may be gone over on purpose, with a reason, by who has
+    /// that permission; a patient is never in two places. Empty where the time is taken now.
+    /// </summary>
+    /// <param name="owner">The appointment's or the session's id; what it holds already does not count and is given back.</param>
+    public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> Take(WriteScope scope, Guid owner, PatientId? patient, AppointmentPlace place, string overlapReason, ClinicSettings settings, IDatabaseEngine engine, bool moves = false)
+    {
+        var keys = Times.Keys(place.Provider, place.Room, patient);
+        await engine.LockTimes(scope.Db, keys);
+        return await TakeLocked(scope, owner, keys, place, overlapReason, settings, moves);
+    }
+
+    /// <summary>The same where the caller holds the locks.</summary>
+    public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> TakeLocked(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, string overlapReason, ClinicSettings settings, bool moves = false)
+    {
+        var taken = await Times.Taken(scope.Db, keys, place.StartsAt, place.EndsAt, owner);
+        var overlaps = taken.Count > 0 && overlapReason.Trim().Length > 0 && taken.TrueForAll(it => !it.Whom.StartsWith("patient:", StringComparison.Ordinal));
+        if (overlaps && Permissions.Of(Operation.OverlapAppointments, scope.Actor.Roles) == Reach.None) return ([new Finding("OverlapReason", "no-overlap", "A clinician decides whether two visits overlap.")], false);
+        if (taken.Count > 0 && !overlaps) return (await Clashes.Of(scope.Db, taken, place.Provider, place.Room, settings), false);
+        if (moves) await Times.Release(scope.Db, owner);
+        Times.Take(scope.Db, owner, keys, place, taken);
+        return ([], overlaps);
     }
 
     /// <summary>Why a walk-in is not needed: the patient is here, or expected today by the same provider. Null otherwise.</summary>
@@ -52,10 +105,25 @@ internal static class Booking
     }
 
     /// <summary>Adds the appointment. A time with a clinician is what an item "visit to book" waited for.</summary>
-    public static async Task<Outcome<Saved>> Add(WriteScope scope, Appointment it)
+    public static async Task<Outcome<Saved>> Add(WriteScope scope, Appointment it, bool clinician)
     {
         scope.Db.Appointments.Add(it);
-        if ((await Providers.Clinicians(scope.Db)).Contains(it.Provider)) await WorklistItems.VisitBooked(scope.Db, it, scope.Stamp);
+        if (clinician) await WorklistItems.VisitBooked(scope.Db, it, scope.Stamp);
         return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
+    }
+
+    private static VisitType? TypeOf(BookingAsk ask, ClinicSettings settings, Provider? provider, bool isGroup, List<Finding> findings)
+    {
+        if (ask.Type is null && provider is not null && !isGroup) return settings.UsualType(provider.Prescribes, ask.Minutes) ?? Refused(new Finding("Type", "none", "The settings have no visit type for this provider."));
+        if (ask.Type is null) return isGroup ? Refused(Finding.Required("Type", "Choose a visit type.")) : null;
+        if (settings.VisitTypes.FirstOrDefault(it => it.Id == ask.Type && !it.Retired) is not { } type) return Refused(new Finding("Type", "unknown", "Choose a visit type in use."));
+        if (type.IsGroup != isGroup) return Refused(new Finding("Type", "group", type.IsGroup ? $"{type.Name} is for a group: add the patient to a session." : $"{type.Name} is for one patient."));
+        return provider is null || type.GivenBy(provider.Prescribes) ? type : Refused(new Finding("Type", "not-given", $"{provider.Name} does not give {type.Name.ToLowerInvariant()}: {(type.ByClinicians ? "a clinician" : "a therapist")} does."));
+
+        VisitType? Refused(Finding finding)
+        {
+            findings.Add(finding);
+            return null;
+        }
     }
 }

@@ -7,26 +7,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BenzoClinic.Services.Data;
 
-internal sealed class AppointmentTable : IEntityTypeConfiguration<Appointment>
-{
-    public void Configure(EntityTypeBuilder<Appointment> builder)
-    {
-        builder.ToTable("Appointments");
-        builder.Property(appointment => appointment.Id).ValueGeneratedNever();
-        builder.Property(appointment => appointment.Revision).IsConcurrencyToken();
-        builder.HasOne<Patient>().WithMany().HasForeignKey(appointment => appointment.PatientId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(appointment => appointment.EndsAt);
-        builder.Ignore(appointment => appointment.IsHere);
-        builder.HasIndex(appointment => new { appointment.Date, appointment.Start });
-        builder.HasIndex(appointment => new { appointment.PatientId, appointment.Date });
-        // A provider begins one booked visit at a time, and a patient one at all, whatever the services think.
-        builder.HasIndex(appointment => new { appointment.Provider, appointment.StartsAt })
-            .IsUnique().HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow') AND NOT \"WalkIn\"").HasDatabaseName("IX_Appointments_ProviderTaken");
-        builder.HasIndex(appointment => new { appointment.PatientId, appointment.StartsAt })
-            .IsUnique().HasFilter("\"State\" NOT IN ('Cancelled', 'NoShow')").HasDatabaseName("IX_Appointments_PatientTaken");
-    }
-}
-
 internal sealed class VisitTable : IEntityTypeConfiguration<Visit>
 {
     public void Configure(EntityTypeBuilder<Visit> builder)

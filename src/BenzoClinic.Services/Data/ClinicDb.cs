@@ -78,6 +78,21 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Appointments.</summary>
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    /// <summary>What became of appointments.</summary>
+    public DbSet<AppointmentChange> AppointmentChanges => Set<AppointmentChange>();
+
+    /// <summary>Group sessions.</summary>
+    public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
+
+    /// <summary>Times that are taken, from yesterday on.</summary>
+    public DbSet<TakenTime> TakenTimes => Set<TakenTime>();
+
+    /// <summary>When providers work.</summary>
+    public DbSet<ProviderWeek> ProviderWeeks => Set<ProviderWeek>();
+
+    /// <summary>When providers are away.</summary>
+    public DbSet<Absence> Absences => Set<Absence>();
+
     /// <summary>Visits.</summary>
     public DbSet<Visit> Visits => Set<Visit>();
 
@@ -117,6 +132,8 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
         configurationBuilder.Properties<PatientId>().HaveConversion<TypedIdConverter<PatientId>>();
         configurationBuilder.Properties<StaffId>().HaveConversion<TypedIdConverter<StaffId>>();
         configurationBuilder.Properties<AppointmentId>().HaveConversion<TypedIdConverter<AppointmentId>>();
+        configurationBuilder.Properties<GroupSessionId>().HaveConversion<TypedIdConverter<GroupSessionId>>();
+        configurationBuilder.Properties<SeriesId>().HaveConversion<TypedIdConverter<SeriesId>>();
         configurationBuilder.Properties<VisitId>().HaveConversion<TypedIdConverter<VisitId>>();
         configurationBuilder.Properties<DoseEntryId>().HaveConversion<TypedIdConverter<DoseEntryId>>();
         configurationBuilder.Properties<OtherMedicationId>().HaveConversion<TypedIdConverter<OtherMedicationId>>();

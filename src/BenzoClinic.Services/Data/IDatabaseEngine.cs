@@ -22,6 +22,13 @@ public interface IDatabaseEngine
     /// </summary>
     Task LockPatient(ClinicDb db, PatientId patient);
 
+    /// <summary>
+    /// Makes later callers for any of the same providers, rooms and patients wait until the caller's transaction ends, so that what is found free
+    /// stays free. Before <see cref="LockPatient"/>, never after it; two calls in one transaction could wait in a circle.
+    /// </summary>
+    /// <param name="keys">Keys of <see cref="TakenTime"/>, in any order.</param>
+    Task LockTimes(ClinicDb db, IReadOnlyCollection<string> keys);
+
     /// <summary>Adds many rows in the caller's transaction, values as the columns store them. Called by <see cref="BulkRows"/>.</summary>
     Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows);
 
@@ -38,7 +45,7 @@ public interface IDatabaseEngine
     IDisposable ClaimForServing();
 
     /// <summary>
-    /// True where the exception means that somebody else was first: a unique key already exists, or the engine ended a
+    /// True where the exception means that somebody else was first: a unique key already exists, a time is taken, or the engine ended a
     /// transaction that waited in a circle with another.
     /// </summary>
     bool IsLostRace(Exception exception);

@@ -53,12 +53,20 @@ internal static class MergeMoves
             await db.Database.ExecuteSqlAsync($"""UPDATE "ImportedFacts" SET "PatientId" = {to.Value} WHERE "PatientId" = {from.Value} AND "Kind" = {ImportMemory.Note} AND "SourceKey" = {name}""");
     }
 
+    /// <summary>The times that appointments hold go with their patient.</summary>
+    public static async Task Times(ClinicDb db, IEnumerable<Guid> appointments, PatientId to)
+    {
+        foreach (var some in appointments.Chunk(Chunk))
+            await db.TakenTimes.Where(it => some.Contains(it.Owner) && it.Whom.StartsWith("patient:")).ExecuteUpdateAsync(set => set.SetProperty(it => it.Whom, TakenTime.OfPatient(to)));
+    }
+
     /// <summary>
     /// Makes others who book either patient, or merge either chart, wait until the transaction ends. The smaller id first,
     /// always, so that two who want the same two do not wait for each other.
     /// </summary>
-    public static async Task Hold(ClinicDb db, PatientId one, PatientId two)
+    public static async Task Hold(ClinicDb db, IDatabaseEngine engine, PatientId one, PatientId two)
     {
+        await engine.LockTimes(db, [TakenTime.OfPatient(one), TakenTime.OfPatient(two)]);
         foreach (var id in new[] { one, two }.OrderBy(id => id.Value))
             await db.Patients.Where(it => it.Id == id).ExecuteUpdateAsync(row => row.SetProperty(it => it.ChartNumber, it => it.ChartNumber));
     }

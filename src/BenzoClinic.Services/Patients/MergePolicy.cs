@@ -22,7 +22,7 @@ public static class MergePolicy
     public static readonly IReadOnlyList<string> WithTheChart = ["TaperRecords", "DosesToConfirm", "PatientAllergies", "PatientSearchTerms"];
 
     /// <summary>Never changed by anybody: the kept chart reads those of both.</summary>
-    public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions"];
+    public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions", "AppointmentChanges"];
 
     /// <summary>Rows below rows that go across, and the column that leads up.</summary>
     public static readonly IReadOnlyList<(string Table, string Column, string Above)> Below = [("DoseEntryLines", "DoseEntryId", "DoseEntries"), ("DoseEntryChanges", "DoseEntryId", "DoseEntries")];

@@ -34,7 +34,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         var outcome = await writes.Run(new WriteRequest(Operation.MergeCharts, request.OperationId, request.Patient, request, ""), async scope =>
         {
             if (request.Patient == request.Other) return Outcome<Saved>.Rejected(MergeChecks.Itself);
-            await MergeMoves.Hold(scope.Db, request.Patient, request.Other);
+            await MergeMoves.Hold(scope.Db, engine, request.Patient, request.Other);
             if (await Pair.Load(scope.Db, request.Patient, request.Other) is not { } pair) return Outcome<Saved>.Missing();
             if (pair.Kept.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, pair.Kept);
             if (pair.Other.Revision != request.OtherRevision) return await ClinicWrites.StaleOf(scope.Db, pair.Other);
@@ -53,7 +53,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
             var merge = await scope.Db.PatientMerges.FirstOrDefaultAsync(it => it.Id == request.Merge && it.Kept == request.Patient);
             if (merge is null) return Outcome<Saved>.Missing();
             if (merge.UndoneAt is not null) return await ClinicWrites.StaleOf(scope.Db, merge);
-            await MergeMoves.Hold(scope.Db, merge.Kept, merge.Other);
+            await MergeMoves.Hold(scope.Db, engine, merge.Kept, merge.Other);
             var last = await scope.Db.AuditEntries.MaxAsync(entry => entry.Sequence);
             if (await MergeFingerprint.Of(scope.Db, merge.Kept, merge.Other) != merge.StateAfter) return Outcome<Saved>.Rejected(MergeChecks.WrittenSince);
             if (await Pair.Load(scope.Db, merge.Kept, merge.Other) is not { } pair) return Outcome<Saved>.Missing();
@@ -106,6 +106,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         // Only now and not before the first round: who changes a row holds it while waiting for this lock.
         await engine.LockAuditChain(db);
         foreach (var (table, ids) in await Move()) moved[table].AddRange(ids);
+        await MergeMoves.Times(db, moved["Appointments"], kept.Id);
         if (handsOver) await MergeMoves.Remembered(db, other.Id, kept.Id);
         var notes = handsOver ? [] : await MergeMoves.Notes(db, other.Id, kept.Id);
 
@@ -145,6 +146,7 @@ public sealed class MergeService(Gate gate, ClinicWrites writes, AuditedReads re
         await db.SaveChangesAsync();
 
         foreach (var (table, ids) in journal.Moved) await MergeMoves.Only(db, table, ids, other.Id);
+        await MergeMoves.Times(db, journal.Moved["Appointments"], other.Id);
         if (journal.ImportMemory) await MergeMoves.Remembered(db, kept.Id, other.Id);
         await MergeMoves.Notes(db, journal.Notes, kept.Id, other.Id);
         // Whoever wrote while this went on, and was committed before, has written since the merge.

@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using static BenzoClinic.Services.Tests.Appointments.DeskClinic;
@@ -95,7 +96,7 @@ public sealed class BookingTests
         var clash = await clinic.AtDesk.Book(clinic.Request(10, 15, patient: other));
         var after = await clinic.AtDesk.Book(clinic.Request(10, 30, patient: other));
 
-        Assert.Equal("Dr. Hanna Lindqvist is taken from 10:00 to 10:30.", Assert.Single(Findings(clash)).Sentence);
+        Assert.Equal("Dr. Hanna Lindqvist is taken from 10:00 to 10:30: Ana Silva, Taper visit.", Assert.Single(Findings(clash)).Sentence);
         Assert.True(after.IsDone);
     }
 
@@ -141,15 +142,24 @@ public sealed class BookingTests
     }
 
     [Theory, Engines]
-    public async Task The_database_itself_refuses_two_booked_starts_of_one_provider(Engine engine)
+    public async Task The_database_itself_refuses_two_times_that_overlap(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
         await clinic.Booked(10);
-        var other = await clinic.Chart("Beatriz", "Solano");
         await using var db = clinic.Clinic.Db();
-        var stamp = clinic.Clinic.Clock.StampFor(clinic.Desk.Id);
-        db.Add(new Domain.Appointments.Appointment(AppointmentId.New(), other, clinic.Hanna.Id, Today, new TimeOnly(10, 0), new DateTime(2026, 11, 24, 18, 0, 0, DateTimeKind.Utc), 30, walkIn: false, stamp));
+        TakenTime Taken(int from, int minutes, int lane) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            Whom = TakenTime.OfProvider(clinic.Hanna.Id),
+            Lane = lane,
+            From = new DateTime(2026, 11, 24, 18, from, 0, DateTimeKind.Utc),
+            To = new DateTime(2026, 11, 24, 18, from, 0, DateTimeKind.Utc).AddMinutes(minutes),
+            Owner = Guid.CreateVersion7(),
+        };
+        db.AddRange(Taken(30, 30, 0), Taken(15, 20, 1));
+        await db.SaveChangesAsync();
 
+        db.Add(Taken(29, 1, 0));
         var thrown = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
 
         Assert.True(clinic.Clinic.Engine.IsLostRace(thrown));

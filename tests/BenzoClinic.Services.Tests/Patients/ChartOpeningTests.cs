@@ -77,5 +77,5 @@ public sealed class ChartOpeningTests
     }
 
     private static Appointment Booked(PatientId patient, StaffId provider, DateOnly day, Stamp stamp) =>
-        new(AppointmentId.New(), patient, provider, day, new TimeOnly(10, 30), day.ToDateTime(new TimeOnly(18, 30), DateTimeKind.Utc), 30, false, stamp);
+        new(AppointmentId.New(), patient, new AppointmentPlace(provider, "", day, new TimeOnly(10, 30), day.ToDateTime(new TimeOnly(18, 30), DateTimeKind.Utc), 30), new AppointmentTerms("taper-visit"), walkIn: false, stamp);
 }

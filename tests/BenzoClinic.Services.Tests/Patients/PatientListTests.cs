@@ -85,7 +85,7 @@ public sealed class PatientListTests
         var stamp = clinic.Clock.StampFor(hanna.Id);
         await using (var db = clinic.Db())
         {
-            db.Add(new Appointment(AppointmentId.New(), id, hanna.Id, stamp.Today, new TimeOnly(10, 30), stamp.At, 30, true, stamp));
+            db.Add(new Appointment(AppointmentId.New(), id, new AppointmentPlace(hanna.Id, "", stamp.Today, new TimeOnly(10, 30), stamp.At, 30), new AppointmentTerms("taper-visit"), walkIn: true, stamp));
             await db.SaveChangesAsync();
         }
 

@@ -59,5 +59,5 @@ public sealed class BoardColumnTests : BunitContext
 
     private static AppointmentRow Row(string name, int hour) => new(
         AppointmentId.New(), 1, PatientId.New(), name, 1, new Provider(default, "Dr. Lindqvist", "", true), new DateOnly(2026, 11, 24), new TimeOnly(hour, 0), 30,
-        false, AppointmentState.Expected, new DateTime(2026, 11, 24, hour + 8, 0, 0, DateTimeKind.Utc), null, null, null, null, false, null);
+        false, AppointmentState.Expected, new DateTime(2026, 11, 24, hour + 8, 0, 0, DateTimeKind.Utc), null, null, null, null, false, null, "", "taper-visit", null);
 }

@@ -11,7 +11,8 @@ namespace BenzoClinic.Web.Components.Clinic;
 public sealed record HolidayDraft(string Date, string Name);
 
 /// <summary>A visit type as it is being typed.</summary>
-public sealed record VisitTypeDraft(string Id, string Name, string Minutes, bool ByClinicians, bool ByTherapists, bool Retired);
+/// <param name="Places">1 for one patient alone.</param>
+public sealed record VisitTypeDraft(string Id, string Name, string Minutes, bool ByClinicians, bool ByTherapists, bool Retired, string Places = "1");
 
 /// <summary>Settings as they are being typed: text by the name of its field, and three lists.</summary>
 public sealed class SettingsDraft
@@ -56,7 +57,7 @@ public sealed class SettingsDraft
             Rooms = [.. it.Rooms],
             Products = [.. Stock.Of(formulary, it.Stock).Products],
             Mixes = it.Stock.Mixes,
-            VisitTypes = [.. it.VisitTypes.Select(type => new VisitTypeDraft(type.Id, type.Name, Number(type.Minutes), type.ByClinicians, type.ByTherapists, type.Retired))],
+            VisitTypes = [.. it.VisitTypes.Select(type => new VisitTypeDraft(type.Id, type.Name, Number(type.Minutes), type.ByClinicians, type.ByTherapists, type.Retired, Number(Math.Max(1, type.Places))))],
         };
         (draft["Name"], draft["NeutralName"], draft["Address"], draft["Phone"]) = (it.Name, it.NeutralName, it.Address, it.Phone);
         foreach (var day in ClinicHours.Week) draft[HoursOf(day)] = ClinicHours.Text(it.Hours.On(day));
@@ -101,7 +102,7 @@ public sealed class SettingsDraft
             Phone = this["Phone"],
             Hours = new ClinicHours([.. ClinicHours.Week.SelectMany(day => HoursOn(day, unread))], [.. Holidays.Select(holiday => new Holiday(DayText.Read(holiday.Date) ?? default, holiday.Name))]),
             Rooms = [.. Rooms],
-            VisitTypes = [.. VisitTypes.Select((type, index) => new VisitType(type.Id, type.Name, Whole(type.Minutes, $"VisitTypes[{index}].Minutes", unread), type.ByClinicians, type.ByTherapists, type.Retired))],
+            VisitTypes = [.. VisitTypes.Select((type, index) => new VisitType(type.Id, type.Name, Whole(type.Minutes, $"VisitTypes[{index}].Minutes", unread), type.ByClinicians, type.ByTherapists, type.Retired, Places(type.Places, $"VisitTypes[{index}].Places", unread)))],
             Taper = new TaperPolicy(
                 Percent("Taper.StepFrom", unread), Percent("Taper.StepTo", unread),
                 Whole(this["Taper.DaysFrom"], "Taper.DaysFrom", unread), Whole(this["Taper.DaysTo"], "Taper.DaysTo", unread),
@@ -168,6 +169,9 @@ public sealed class SettingsDraft
         unread.Add(new Finding(field, "number", "Write a whole number."));
         return 30;
     }
+
+    // One patient alone is no group.
+    private static int Places(string text, string field, List<Finding> unread) => Whole(text, field, unread) is var places and not 1 ? places : 0;
 
     private static string Number(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
