@@ -14,6 +14,9 @@ namespace BenzoClinic.Services.Appointments;
 public sealed record BookAppointment(
     Guid OperationId, PatientId? Patient, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes = 30, string? Type = null, string Room = "", string Note = "", string OverlapReason = "");
 
+/// <summary>Two visits on one trip: both are booked, or none.</summary>
+public sealed record BookPair(Guid OperationId, BookAppointment First, BookAppointment Second);
+
 /// <summary>Moves an appointment, seen at <paramref name="Revision"/>, to another time, length, room or provider; null where a field is empty.</summary>
 /// <param name="Why">For the history; "" where nothing is said.</param>
 /// <param name="OverlapReason">Why it may overlap another; "" where it may not.</param>

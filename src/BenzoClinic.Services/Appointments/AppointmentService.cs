@@ -60,6 +60,23 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         return Published(outcome);
     }
 
+    /// <summary>Books two visits of a patient on one trip, both or none.</summary>
+    public async Task<Outcome<Saved>> BookPair(BookPair request)
+    {
+        var outcome = await writes.Run(
+            new WriteRequest(Operation.ManageAppointments, request.OperationId, request.First.Patient, request, "Booked two appointments on one trip"),
+            async scope =>
+            {
+                if (request.First.Patient != request.Second.Patient) return Outcome<Saved>.Missing();
+                // All locks at once: each visit's own are held already when it asks for them.
+                if (request is { First: { Provider: { } one, Patient: { } patient }, Second.Provider: { } other })
+                    await engine.LockTimes(scope.Db, [.. Times.Keys(one, request.First.Room, patient), .. Times.Keys(other, request.Second.Room, null)]);
+                var first = await BookIn(scope, request.First);
+                return first.IsDone ? (await BookIn(scope, request.Second)).Match(_ => first, refused => Outcome<Saved>.Rejected(refused), Outcome<Saved>.Stale, Outcome<Saved>.Missing) : first;
+            });
+        return Published(outcome);
+    }
+
     /// <summary>Moves what has not begun; the time it had is free from then on, and stays in its history.</summary>
     public async Task<Outcome<Saved>> Move(MoveAppointment request)
     {

@@ -12,6 +12,9 @@ public static class Sheets
     /// <summary>A form alone.</summary>
     public static DialogOptions Narrow { get; } = Options(MaxWidth.Small);
 
+    /// <summary>A form of four fields beside each other.</summary>
+    public static DialogOptions Booking { get; } = Options(MaxWidth.Medium);
+
     /// <summary>Opens a dialog; true where something was saved.</summary>
     public static async Task<bool> Show<T>(IDialogService dialogs, DialogOptions options, Action<DialogParameters<T>> fill)
         where T : IComponent
