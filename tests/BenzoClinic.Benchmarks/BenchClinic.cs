@@ -21,8 +21,8 @@ internal sealed class BenchClinic : IAsyncDisposable
     private readonly IServiceScope _scope;
     private readonly Func<DbConnection> _connect;
 
-    private BenchClinic(string name, ServiceProvider services, IServiceScope scope, Func<DbConnection> connect) =>
-        (Name, _services, _scope, _connect) = (name, services, scope, connect);
+    private BenchClinic(string name, ServiceProvider services, IServiceScope scope, Guid session, Func<DbConnection> connect) =>
+        (Name, _services, _scope, Session, _connect) = (name, services, scope, session, connect);
 
     /// <summary>The one engine that is to be measured, or null for both.</summary>
     public static string? Only { get; } = Environment.GetEnvironmentVariable("BENZOCLINIC_ENGINE");
@@ -31,6 +31,12 @@ internal sealed class BenchClinic : IAsyncDisposable
 
     /// <summary>What was sent, while it listens.</summary>
     public StatementRecorder Sent => _services.GetRequiredService<StatementRecorder>();
+
+    /// <summary>The root of the services.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>The session of who is signed in.</summary>
+    public Guid Session { get; }
 
     public IDatabaseEngine Engine => _services.GetRequiredService<IDatabaseEngine>();
 
@@ -97,7 +103,7 @@ internal sealed class BenchClinic : IAsyncDisposable
         var session = await Staff(db);
         var scope = provider.CreateScope();
         scope.ServiceProvider.GetRequiredService<CurrentSession>().SignedIn(session);
-        return new BenchClinic(name, provider, scope, () => connection(text));
+        return new BenchClinic(name, provider, scope, session, () => connection(text));
     }
 
     private static async Task<Guid> Staff(ClinicDb db)

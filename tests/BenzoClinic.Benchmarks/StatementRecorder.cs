@@ -35,6 +35,12 @@ internal sealed class StatementRecorder : DbCommandInterceptor
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        _noted?.Add(new Statement(eventData.Context!.ContextId.InstanceId, command.CommandText, []));
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
     /// <summary>Sends statements raw, each run of one context over one connection, and reads every value.</summary>
     public static async Task Replay(BenchClinic clinic, IEnumerable<Statement> statements)
     {

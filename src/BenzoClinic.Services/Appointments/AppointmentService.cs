@@ -72,6 +72,8 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
                 if (request is { First: { Provider: { } one, Patient: { } patient }, Second.Provider: { } other })
                     await engine.LockTimes(scope.Db, [.. Times.Keys(one, request.First.Room, patient), .. Times.Keys(other, request.Second.Room, null)]);
                 var first = await BookIn(scope, request.First);
+                // What the first takes is there for the second to meet.
+                await scope.Db.SaveChangesAsync();
                 return first.IsDone ? (await BookIn(scope, request.Second)).Match(_ => first, refused => Outcome<Saved>.Rejected(refused), Outcome<Saved>.Stale, Outcome<Saved>.Missing) : first;
             });
         return Published(outcome);
@@ -145,7 +147,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
 
     private async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)
     {
-        var findings = new List<Finding>(await Booking.OfPatient(scope.Db, request.Patient));
+        var findings = new List<Finding>(await BookingGround.Whom(scope.Db, request.Patient));
         var (provider, refused) = await Booking.OfProvider(scope.Db, request.Provider);
         if (refused is not null) findings.Add(refused);
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);

@@ -3,7 +3,6 @@ using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
-using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,38 +25,31 @@ internal static class Booking
     public static async Task<(IReadOnlyList<Finding> Findings, BookingPlan? Plan)> Judge(ClinicDb db, BookingAsk ask, ClinicSettings settings, DateOnly today, bool isGroup = false, bool checksHours = true)
     {
         var findings = new List<Finding>();
-        if (!isGroup) findings.AddRange(await OfPatient(db, ask.Patient));
-        var (provider, refused) = await OfProvider(db, ask.Provider);
-        if (refused is not null) findings.Add(refused);
+        var ground = await BookingGround.Load(db, ask.Provider, ask.Patient, settings.Hours, today);
+        if (!isGroup) findings.AddRange(ground.OfPatient);
+        var provider = ground.Provider;
+        if (provider is null) findings.Add(NoProvider(ask.Provider));
         var type = TypeOf(ask, settings, provider, isGroup, findings);
         if (ask.Room.Length > 0 && settings.Rooms.All(room => room.Id != ask.Room || room.Retired)) findings.Add(new Finding("Room", "unknown", "Choose a room in use."));
         if (ask.Note.Length > Appointment.LongestNote) findings.Add(new Finding("Note", "too-long", $"At most {Appointment.LongestNote} characters."));
         if (ask.OverlapReason.Length > Appointment.LongestNote) findings.Add(new Finding("OverlapReason", "too-long", $"At most {Appointment.LongestNote} characters."));
         findings.AddRange(CheckTime(ask, today, settings.Hours, out var startsAt).Where(it => checksHours || it.Code is "required" or "past" or "too-far" or "out-of-range"));
-        if (checksHours && provider is not null && ask is { Date: { } date, Start: { } start, Minutes: { } minutes } && findings.TrueForAll(it => it.Field is not ("Date" or "Start" or "Minutes"))
-            && (await ProviderTimes.Load(db, provider, settings.Hours, today)).Refuses(date, start, minutes) is { } away) findings.Add(away);
+        if (checksHours && ground.Times is not null && ask is { Date: { } date, Start: { } start, Minutes: { } minutes } && findings.TrueForAll(it => it.Field is not ("Date" or "Start" or "Minutes"))
+            && ground.Times.Refuses(date, start, minutes) is { } away) findings.Add(away);
         return findings.Count > 0 || provider is null || type is null || ask is not { Date: { } day, Start: { } wall, Minutes: { } length }
             ? (findings, null)
             : (findings, new BookingPlan(new AppointmentPlace(provider.Id, ask.Room, day, wall, startsAt, length), type, provider));
     }
 
-    /// <summary>Findings on whom a visit is for.</summary>
-    public static async Task<IReadOnlyList<Finding>> OfPatient(ClinicDb db, PatientId? patient)
-    {
-        if (patient is null) return [Finding.Required("Patient", "Choose a patient.")];
-        var chart = await db.Patients.Where(it => it.Id == patient).Select(it => new { it.DeceasedOn, it.ArchivedAt }).FirstOrDefaultAsync();
-        if (chart is null) return [new Finding("Patient", "unknown", "There is no such patient.")];
-        if (chart.DeceasedOn is not null) return [new Finding("Patient", "deceased", "This patient has died. Nothing can be booked.")];
-        return chart.ArchivedAt is not null ? [ArchiveService.IsArchived("Patient")] : [];
-    }
-
     /// <summary>Whom a visit is with, or why it cannot be.</summary>
     public static async Task<(Provider? Provider, Finding? Refused)> OfProvider(ClinicDb db, StaffId? provider)
     {
-        if (provider is null) return (null, Finding.Required("Provider", "Choose who sees the patient."));
-        var found = (await Providers.Bookable(db)).FirstOrDefault(it => it.Id == provider);
-        return (found, found is null ? new Finding("Provider", "no-provider", "Appointments are with a clinician or a therapist.") : null);
+        var found = provider is null ? null : (await Providers.Bookable(db)).FirstOrDefault(it => it.Id == provider);
+        return (found, found is null ? NoProvider(provider) : null);
     }
+
+    private static Finding NoProvider(StaffId? asked) =>
+        asked is null ? Finding.Required("Provider", "Choose who sees the patient.") : new Finding("Provider", "no-provider", "Appointments are with a clinician or a therapist.");
 
     /// <summary>Findings on the time; an hour of the clock change is explained, whatever the office hours.</summary>
     /// <param name="startsAt">The start, UTC, where there are no findings.</param>

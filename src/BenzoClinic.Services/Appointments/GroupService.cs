@@ -87,7 +87,7 @@ public sealed class GroupService(ClinicWrites writes, ClinicEvents events, Clini
 
     private async Task<Outcome<Saved>> JoinIn(WriteScope scope, JoinGroup request)
     {
-        if (await Booking.OfPatient(scope.Db, request.Patient) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
+        if (await BookingGround.Whom(scope.Db, request.Patient) is { Count: > 0 } findings) return Outcome<Saved>.Rejected(findings);
         if (request.Patient is not { } patient || await scope.Db.GroupSessions.FirstOrDefaultAsync(it => it.Id == request.Session) is not { } first) return Outcome<Saved>.Missing();
         if (first.Date < scope.Stamp.Today) return Outcome<Saved>.Rejected(new Finding("Group", "past", "This session is over."));
         await engine.LockTimes(scope.Db, [TakenTime.OfPatient(patient)]);

@@ -42,6 +42,13 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
     // Rows of the trail that changed nothing: who only read was not first.
     internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.OpenPlan), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
 
+    // Asked at every write.
+    private static readonly Compiled<Func<ClinicDb, Guid, Task<AppliedOperation?>>> Applied = new(() => EF.CompileAsyncQuery((ClinicDb db, Guid id) =>
+        db.AppliedOperations.AsNoTracking().FirstOrDefault(applied => applied.Id == id)));
+
+    private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> IsMerged = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) =>
+        db.Patients.Any(patient => patient.Id == id && patient.MergedInto != null)));
+
     /// <summary>
     /// Runs <paramref name="decide"/> in one transaction. It loads, lets the domain decide, adds to the context and returns
     /// the outcome; only <c>Done</c> is saved.
@@ -70,7 +77,7 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
             else await audit.Append(db, new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary), stamp);
             // Under the chain's lock, so that a merge of the same instant is either seen here or waits. Nothing is ever lost in a
             // chart that nobody opens any more.
-            if (!scope.Merges && scope.Patient is { } patient && await db.Patients.AnyAsync(it => it.Id == patient && it.MergedInto != null))
+            if (!scope.Merges && scope.Patient is { } patient && await IsMerged.On(db)(db, patient))
             {
                 await transaction.RollbackAsync();
                 return Outcome<Saved>.Rejected(MergeChecks.IsMerged);
@@ -103,7 +110,7 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
     }
 
     private static async Task<Outcome<Saved>?> Twin(ClinicDb db, WriteRequest write, string hash) =>
-        await db.AppliedOperations.AsNoTracking().FirstOrDefaultAsync(applied => applied.Id == write.OperationId) is { } earlier ? Repeat(earlier, hash) : null;
+        await Applied.On(db)(db, write.OperationId) is { } earlier ? Repeat(earlier, hash) : null;
 
     private async Task<Outcome<Saved>> FirstComer(ClinicDb db, WriteRequest write)
     {

@@ -10,6 +10,9 @@ namespace BenzoClinic.Services.Worklist;
 /// <summary>Puts items on the worklist and takes them off, inside the transaction of what caused it.</summary>
 public static class WorklistItems
 {
+    private static readonly Compiled<Func<ClinicDb, PatientId, SafetyItemKind, IAsyncEnumerable<SafetyItem>>> OpenItems = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId patient, SafetyItemKind kind) =>
+        db.SafetyItems.Where(item => item.PatientId == patient && item.Kind == kind && item.DoneAt == null)));
+
     /// <summary>Raises an item, unless the same one is already open for the patient.</summary>
     /// <param name="why">One sentence, what happened.</param>
     public static async Task Raise(ClinicDb db, PatientId patient, SafetyItemKind kind, string why, Stamp stamp)
@@ -37,7 +40,11 @@ public static class WorklistItems
     // What the same transaction has added and not saved yet counts too.
     private static async Task<List<SafetyItem>> Open(ClinicDb db, PatientId patient, SafetyItemKind kind)
     {
-        await db.SafetyItems.Where(item => item.PatientId == patient && item.Kind == kind && item.DoneAt == null).LoadAsync();
+        await foreach (var _ in OpenItems.On(db)(db, patient, kind))
+        {
+            // Tracked is all they need to be.
+        }
+
         return [.. db.SafetyItems.Local.Where(item => item.PatientId == patient && item.Kind == kind && item.DoneAt is null)];
     }
 }
