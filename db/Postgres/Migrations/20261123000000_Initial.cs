@@ -1099,6 +1099,27 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MissedVisits",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Cancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedVisits", x => new { x.PatientId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_MissedVisits_TaperRecords_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "TaperRecords",
+                        principalColumn: "PatientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoseEntryChanges",
                 columns: table => new
                 {
@@ -1501,6 +1522,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "MissedVisits");
 
             migrationBuilder.DropTable(
                 name: "NaloxoneOffers");

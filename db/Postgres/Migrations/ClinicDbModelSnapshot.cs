@@ -2334,7 +2334,35 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasForeignKey("PatientId");
                         });
 
+                    b.OwnsMany("BenzoClinic.Domain.Tapers.MissedVisit", "MissedVisits", b1 =>
+                        {
+                            b1.Property<Guid>("PatientId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("uuid")
+                                .HasColumnName("AppointmentId");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("time without time zone");
+
+                            b1.HasKey("PatientId", "Appointment");
+
+                            b1.ToTable("MissedVisits", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PatientId");
+                        });
+
                     b.Navigation("Bridges");
+
+                    b.Navigation("MissedVisits");
 
                     b.Navigation("Profiles");
 

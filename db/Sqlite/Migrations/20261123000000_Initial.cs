@@ -1098,6 +1098,27 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MissedVisits",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Cancelled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedVisits", x => new { x.PatientId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_MissedVisits_TaperRecords_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "TaperRecords",
+                        principalColumn: "PatientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoseEntryChanges",
                 columns: table => new
                 {
@@ -1500,6 +1521,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "MissedVisits");
 
             migrationBuilder.DropTable(
                 name: "NaloxoneOffers");

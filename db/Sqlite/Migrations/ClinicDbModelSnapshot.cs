@@ -2199,7 +2199,35 @@ namespace BenzoClinic.Sqlite.Migrations
                                 .HasForeignKey("PatientId");
                         });
 
+                    b.OwnsMany("BenzoClinic.Domain.Tapers.MissedVisit", "MissedVisits", b1 =>
+                        {
+                            b1.Property<Guid>("PatientId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AppointmentId");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PatientId", "Appointment");
+
+                            b1.ToTable("MissedVisits", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PatientId");
+                        });
+
                     b.Navigation("Bridges");
+
+                    b.Navigation("MissedVisits");
 
                     b.Navigation("Profiles");
 

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
@@ -35,6 +36,7 @@ public sealed partial class AppointmentService
         if (it.Undo(await scope.Db.Visits.AnyAsync(visit => visit.AppointmentId == it.Id), scope.Stamp) is { } finding) return finding;
         if (!held && await Retake(it, scope) is { } taken) return taken;
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Undone, request.Why.Trim(), null, scope.Stamp));
+        await MissedVisits.NotMissed(scope, it.PatientId, missed => missed.Appointment == it.Id);
         return null;
     });
 
@@ -55,6 +57,8 @@ public sealed partial class AppointmentService
                 await supply.Renew(scope, request.Patient);
                 return Done(it, null);
             }));
+        // A visit missed, or not missed after all.
+        if (outcome.IsDone) events.Publish(ClinicChange.Worklist);
         return Published(outcome);
     }
 
@@ -63,6 +67,7 @@ public sealed partial class AppointmentService
         if (finding is not null) return finding;
         await Times.Release(scope.Db, it.Id.Value);
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, kind, why.Trim(), null, scope.Stamp));
+        await MissedVisits.Happened(scope, it, kind);
         return null;
     }
 
