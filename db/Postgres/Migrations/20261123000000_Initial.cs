@@ -112,6 +112,20 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ShowsInitials = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicSettingsVersions",
                 columns: table => new
                 {
@@ -1279,6 +1293,12 @@ namespace BenzoClinic.Postgres.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conditions_PatientId",
                 table: "Conditions",
                 column: "PatientId");
@@ -1489,6 +1509,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Bridges");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
                 name: "ClinicSettingsVersions");

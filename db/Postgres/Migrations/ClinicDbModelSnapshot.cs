@@ -1411,6 +1411,31 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("SafetyItems", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Appointments.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ShowsInitials")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("Provider");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")

@@ -111,6 +111,20 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ShowsInitials = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicSettingsVersions",
                 columns: table => new
                 {
@@ -1278,6 +1292,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conditions_PatientId",
                 table: "Conditions",
                 column: "PatientId");
@@ -1488,6 +1508,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Bridges");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
                 name: "ClinicSettingsVersions");

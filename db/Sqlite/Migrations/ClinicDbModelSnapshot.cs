@@ -1336,6 +1336,30 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("SafetyItems", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Appointments.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsInitials")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Provider");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
