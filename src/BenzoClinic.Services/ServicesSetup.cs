@@ -62,6 +62,7 @@ public static class ServicesSetup
         services.AddScoped<DisclosureService>();
         services.AddScoped<TherapistService>();
         services.AddScoped<AppointmentService>();
+        services.AddScoped<CalendarFeedService>();
         services.AddScoped<ScheduleService>();
         services.AddScoped<SeriesService>();
         services.AddScoped<GroupService>();

@@ -13,7 +13,7 @@ public sealed class AccessibilityTests
     {
         ["clinician"] = ["/", "/patients", "/patients/new", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
         ["therapist"] = ["/", "/patients", "/worklist"],
-        ["frontdesk"] = ["/", "/patients", "/arrivals", "{chart}/visits", "{chart}/details"],
+        ["frontdesk"] = ["/", "/patients", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
         ["admin"] = ["/", "/admin/users", "/admin/settings"],
     };
 

@@ -112,6 +112,20 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ShowsInitials = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicSettingsVersions",
                 columns: table => new
                 {
@@ -1099,6 +1113,27 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MissedVisits",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Cancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedVisits", x => new { x.PatientId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_MissedVisits_TaperRecords_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "TaperRecords",
+                        principalColumn: "PatientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoseEntryChanges",
                 columns: table => new
                 {
@@ -1256,6 +1291,12 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "IX_Bridges_PatientId",
                 table: "Bridges",
                 column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_PatientId",
@@ -1470,6 +1511,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "Bridges");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "ClinicSettingsVersions");
 
             migrationBuilder.DropTable(
@@ -1501,6 +1545,9 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "MissedVisits");
 
             migrationBuilder.DropTable(
                 name: "NaloxoneOffers");

@@ -1411,6 +1411,31 @@ namespace BenzoClinic.Postgres.Migrations
                     b.ToTable("SafetyItems", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Appointments.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ShowsInitials")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("Provider");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -2334,7 +2359,35 @@ namespace BenzoClinic.Postgres.Migrations
                                 .HasForeignKey("PatientId");
                         });
 
+                    b.OwnsMany("BenzoClinic.Domain.Tapers.MissedVisit", "MissedVisits", b1 =>
+                        {
+                            b1.Property<Guid>("PatientId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("uuid")
+                                .HasColumnName("AppointmentId");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("time without time zone");
+
+                            b1.HasKey("PatientId", "Appointment");
+
+                            b1.ToTable("MissedVisits", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PatientId");
+                        });
+
                     b.Navigation("Bridges");
+
+                    b.Navigation("MissedVisits");
 
                     b.Navigation("Profiles");
 

@@ -111,6 +111,20 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Provider = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ShowsInitials = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicSettingsVersions",
                 columns: table => new
                 {
@@ -1098,6 +1112,27 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MissedVisits",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Start = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Cancelled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedVisits", x => new { x.PatientId, x.AppointmentId });
+                    table.ForeignKey(
+                        name: "FK_MissedVisits_TaperRecords_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "TaperRecords",
+                        principalColumn: "PatientId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DoseEntryChanges",
                 columns: table => new
                 {
@@ -1255,6 +1290,12 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "IX_Bridges_PatientId",
                 table: "Bridges",
                 column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_PatientId",
@@ -1469,6 +1510,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "Bridges");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
                 name: "ClinicSettingsVersions");
 
             migrationBuilder.DropTable(
@@ -1500,6 +1544,9 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MedicationHistory");
+
+            migrationBuilder.DropTable(
+                name: "MissedVisits");
 
             migrationBuilder.DropTable(
                 name: "NaloxoneOffers");

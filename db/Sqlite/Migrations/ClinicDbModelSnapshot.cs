@@ -1336,6 +1336,30 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.ToTable("SafetyItems", (string)null);
                 });
 
+            modelBuilder.Entity("BenzoClinic.Services.Appointments.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsInitials")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Provider");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BenzoClinic.Services.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -2199,7 +2223,35 @@ namespace BenzoClinic.Sqlite.Migrations
                                 .HasForeignKey("PatientId");
                         });
 
+                    b.OwnsMany("BenzoClinic.Domain.Tapers.MissedVisit", "MissedVisits", b1 =>
+                        {
+                            b1.Property<Guid>("PatientId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Appointment")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AppointmentId");
+
+                            b1.Property<bool>("Cancelled")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PatientId", "Appointment");
+
+                            b1.ToTable("MissedVisits", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PatientId");
+                        });
+
                     b.Navigation("Bridges");
+
+                    b.Navigation("MissedVisits");
 
                     b.Navigation("Profiles");
 

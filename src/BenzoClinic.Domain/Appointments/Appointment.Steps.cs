@@ -47,6 +47,15 @@ public sealed partial class Appointment
         return null;
     }
 
+    /// <summary>Somebody called the patient, who has not come on the day. Returns what is wrong, or null.</summary>
+    public Finding? Called(Stamp stamp)
+    {
+        if (State is not (AppointmentState.Expected or AppointmentState.NoShow)) return NotNow("called about");
+        if (Date > stamp.Today) return new Finding("", "not-today", "A call is noted from the day of the visit on.");
+        Touch(stamp);
+        return null;
+    }
+
     /// <summary>Cancels a booking. Returns what is wrong, or null.</summary>
     public Finding? Cancel(Stamp stamp)
     {

@@ -19,6 +19,9 @@ public enum AppointmentChangeKind
 
     /// <summary>The last step was taken back.</summary>
     Undone,
+
+    /// <summary>Somebody called the patient, who had not come.</summary>
+    Called,
 }
 
 /// <summary>One row of an appointment's history. Written once, never changed.</summary>

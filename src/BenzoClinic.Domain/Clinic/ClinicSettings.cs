@@ -40,6 +40,15 @@ public sealed record StockPolicy(IReadOnlyList<string> Products, bool Mixes)
     public static StockPolicy Usual { get; } = new([], false);
 }
 
+/// <summary>From when a wait at the office asks for attention.</summary>
+/// <param name="LongFrom">Minutes from which it is long, of a late patient too.</param>
+/// <param name="TooLongFrom">Minutes from which it is too long.</param>
+public sealed record WaitPolicy(int LongFrom, int TooLongFrom)
+{
+    /// <summary>15 and 30 minutes.</summary>
+    public static WaitPolicy Usual { get; } = new(15, 30);
+}
+
 /// <summary>When patients are reminded.</summary>
 /// <param name="HoursBefore">Hours before the visit, longest first.</param>
 /// <param name="QuietFrom">Wall time from which nothing is sent.</param>
@@ -80,6 +89,13 @@ public sealed record ClinicSettings
     public StockPolicy Stock
     {
         get => field ?? StockPolicy.Usual;
+        init;
+    }
+
+    /// <summary>From when a wait asks for attention; a version saved before there was a choice has the usual.</summary>
+    public WaitPolicy Waits
+    {
+        get => field ?? WaitPolicy.Usual;
         init;
     }
 

@@ -15,7 +15,7 @@ public static class ClinicSettingsChecks
     /// <summary>Findings on the settings.</summary>
     /// <param name="before">The version they follow: its rooms and visit types may be retired, never left out.</param>
     public static IReadOnlyList<Finding> Check(ClinicSettings it, ClinicSettings before, Formulary formulary) =>
-        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Stock(it.Stock, formulary), .. Reminders(it.Reminders)];
+        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Stock(it.Stock, formulary), .. Waits(it.Waits), .. Reminders(it.Reminders)];
 
     private static IEnumerable<Finding> Clinic(ClinicSettings it)
     {
@@ -83,6 +83,13 @@ public static class ClinicSettingsChecks
         // Two concentrations of one medication in one house are mistaken for each other.
         var twice = stock.Products.Select(formulary.FindProduct).OfType<Product>().Where(product => product.Form == DoseForm.Solution).GroupBy(product => product.Medication).FirstOrDefault(liquids => liquids.Skip(1).Any());
         if (twice is not null) yield return new Finding("Stock", "two-concentrations", $"One concentration of {formulary.NameOf(twice.Key).ToLowerInvariant()}: two are mistaken for each other.");
+    }
+
+    private static IEnumerable<Finding> Waits(WaitPolicy waits)
+    {
+        if (waits.LongFrom is < 1 or > 240) yield return new Finding("Waits.LongFrom", "out-of-range", "Between 1 and 240 minutes.");
+        if (waits.TooLongFrom is < 1 or > 240) yield return new Finding("Waits.TooLongFrom", "out-of-range", "Between 1 and 240 minutes.");
+        else if (waits.TooLongFrom <= waits.LongFrom) yield return new Finding("Waits.TooLongFrom", "order", "More than a long wait.");
     }
 
     private static IEnumerable<Finding> Reminders(ReminderPolicy reminders)

@@ -28,6 +28,7 @@ public static class ClinicSettingsText
         new("completion", "taper policy", "Completion dose of a new taper", $"{it.Taper.CompletionDose.Number} mg"),
         new("table", "taper policy", "Equivalence table of a new taper", it.Taper.Table),
         .. Stock(it.Stock),
+        new("waits", "waiting times", "A wait is long", $"from {it.Waits.LongFrom} min, too long from {it.Waits.TooLongFrom} min"),
         new("reminders", "reminder policy", "Reminders", $"{ReminderTimes.Text(it.Reminders.HoursBefore)} before"),
         new("quiet", "reminder policy", "Quiet hours", $"{it.Reminders.QuietFrom:H\\:mm}–{it.Reminders.QuietTo:H\\:mm}"),
     ];

@@ -5,7 +5,8 @@ namespace BenzoClinic.Domain.Tapers;
 
 /// <summary>All that a merge may change of a record itself, to be put back when it is undone.</summary>
 /// <param name="ToConfirm">Medications that wait to be confirmed.</param>
-public sealed record TaperImage(Dose CompletionDose, DateOnly? PausedOn, StaffId? EndSignedBy, bool EndSignedByPatient, IReadOnlyList<string> ToConfirm);
+/// <param name="Missed">Visits missed since the patient was last seen.</param>
+public sealed record TaperImage(Dose CompletionDose, DateOnly? PausedOn, StaffId? EndSignedBy, bool EndSignedByPatient, IReadOnlyList<string> ToConfirm, IReadOnlyList<MissedVisit> Missed);
 
 public sealed partial class TaperRecord
 {
@@ -13,7 +14,7 @@ public sealed partial class TaperRecord
     public bool HasHistory => _entries.Count > 0 || _bridges.Count > 0 || _profiles.Count > 0;
 
     /// <summary>What a merge may change.</summary>
-    public TaperImage Image => new(CompletionDose, PausedOn, EndSignedBy, EndSignedByPatient, [.. _toConfirm.Select(open => open.Medication)]);
+    public TaperImage Image => new(CompletionDose, PausedOn, EndSignedBy, EndSignedByPatient, [.. _toConfirm.Select(open => open.Medication)], [.. _missed]);
 
     /// <summary>True where the other's dose history becomes this one's, as it is: here is none.</summary>
     public bool TakesHistoryOf(TaperRecord other) => !HasHistory && other.HasHistory;
@@ -30,6 +31,8 @@ public sealed partial class TaperRecord
         if (TakesHistoryOf(other)) (CompletionDose, PausedOn, EndSignedBy, EndSignedByPatient) = (other.CompletionDose, other.PausedOn, other.EndSignedBy, other.EndSignedByPatient);
         var open = ToAskOf(other, stamp.Today);
         _toConfirm.AddRange(open);
+        // Until someone has seen this person, whichever chart the visit was booked in.
+        _missed.AddRange(other._missed.Where(visit => !_missed.Exists(known => known.Appointment == visit.Appointment)).Select(visit => visit with { }));
         if (HasHistory && other.HasHistory && open.Count > 0)
             Raise(SafetyItemKind.TwoDoseHistories, "Two charts of this person were merged and both held doses: record what is taken before the next order.");
         Touch(stamp);
@@ -57,6 +60,7 @@ public sealed partial class TaperRecord
     {
         (CompletionDose, PausedOn, EndSignedBy, EndSignedByPatient) = (image.CompletionDose, image.PausedOn, image.EndSignedBy, image.EndSignedByPatient);
         _toConfirm.RemoveAll(open => !image.ToConfirm.Contains(open.Medication));
+        _missed.RemoveAll(visit => !image.Missed.Contains(visit));
         Touch(stamp);
     }
 }

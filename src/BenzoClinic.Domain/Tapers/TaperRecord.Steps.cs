@@ -42,6 +42,7 @@ public sealed partial class TaperRecord
         if (_entries.Find(entry => entry.Id == id) is not { State: DoseEntryState.Suspended } step) return [new Finding("", "not-suspended", "This step does not wait for a confirmation.")];
         if (step.On < stamp.Today) return [new Finding("", "day-has-passed", "The day of this step has passed. Order it anew.")];
         if (PausedOn is not null) return [new Finding("", "paused", "The taper is paused. Resume it first.")];
+        if (CutWaitsForVisit(step)) return [new Finding("", CutsWaitForVisit.Code, "A visit was missed. This step lowers the dose: see the patient first.")];
         var guard = Guard();
         var verdict = guard.Judge(step.Regimen, step.On);
         if (!verdict.Allowed) return [new Finding("", verdict.Rule, Refusals.Sentence(new OrderedStep(step.On, step.Regimen), verdict, guard, stamp.Today))];

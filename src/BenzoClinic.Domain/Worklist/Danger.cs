@@ -10,10 +10,12 @@ public static class Danger
         SafetyItemKind.TwoDoseHistories => 1,
         SafetyItemKind.SupplyEnds => 2,
         SafetyItemKind.SafetyHold => 3,
-        SafetyItemKind.NaloxoneToOffer => 4,
-        SafetyItemKind.SuspendedSteps => 5,
-        SafetyItemKind.StrikeOutToConfirm => 6,
-        SafetyItemKind.VisitToBook => 7,
-        SafetyItemKind.CuresDue => 8,
+        // Called on the day itself: nobody knows how the patient is.
+        SafetyItemKind.MissedVisit => 4,
+        SafetyItemKind.NaloxoneToOffer => 5,
+        SafetyItemKind.SuspendedSteps => 6,
+        SafetyItemKind.StrikeOutToConfirm => 7,
+        SafetyItemKind.VisitToBook => 8,
+        SafetyItemKind.CuresDue => 9,
     };
 }

@@ -31,6 +31,9 @@ public enum SafetyItemKind
 
     /// <summary>A benzodiazepine or z-drug is prescribed, and the last look-up in CURES is six months old. Never stored: told by the dates.</summary>
     CuresDue,
+
+    /// <summary>A visit was missed or cancelled late while something is taken that is to be tapered, and nobody has seen the patient since.</summary>
+    MissedVisit,
 }
 
 /// <summary>Something that must not be forgotten: whom it concerns, why, since when, and what was done.</summary>
@@ -75,6 +78,14 @@ public sealed class SafetyItem : Root
 
     /// <summary>What was done.</summary>
     public string WhatWasDone { get; private set; } = "";
+
+    /// <summary>What the sentence says has changed while the item is open: a supply that came ends later.</summary>
+    public void Restate(string why, Stamp stamp)
+    {
+        if (DoneAt is not null || why == Why) return;
+        Why = why;
+        Touch(stamp);
+    }
 
     /// <summary>Closes the item. Returns what is wrong, or null.</summary>
     public Finding? Done(string whatWasDone, Stamp stamp)

@@ -54,6 +54,9 @@ public enum Operation
     /// <summary>Put one visit over another on purpose, with a reason.</summary>
     OverlapAppointments,
 
+    /// <summary>Make and revoke the address of one's own calendar.</summary>
+    KeepCalendarFeed,
+
     /// <summary>Set when providers work and when they are away.</summary>
     SetProviderHours,
 

@@ -26,6 +26,7 @@ internal static class AppointmentHistory
             AppointmentChangeKind.Cancelled => "Cancelled.",
             AppointmentChangeKind.CancelledLate => "Cancelled less than 24 hours before.",
             AppointmentChangeKind.Missed => "The patient did not come.",
+            AppointmentChangeKind.Called => "The patient was called.",
             AppointmentChangeKind.Undone => "The last step was taken back.",
         };
 

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
@@ -24,6 +25,29 @@ public sealed partial class AppointmentService
     /// <summary>The patient did not come: the time is free from then on.</summary>
     public Task<Outcome<Saved>> MarkNoShow(AppointmentStep request) => Step(request, "Marked as a no-show", (it, scope) => Freed(it, scope, it.MissedBy(scope.Stamp), AppointmentChangeKind.Missed, request.Why));
 
+    /// <summary>Notes that the patient, who has not come, was called.</summary>
+    public Task<Outcome<Saved>> NoteCall(AppointmentStep request) => Step(request, "Noted a call about an appointment", (it, scope) =>
+    {
+        var finding = it.Called(scope.Stamp);
+        if (finding is null) scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Called, request.Why.Trim(), null, scope.Stamp));
+        return Task.FromResult(finding);
+    });
+
+    /// <summary>When patients of a day were called because they had not come, the first call first.</summary>
+    public async Task<ILookup<AppointmentId, DateTime>> Calls(DateOnly date)
+    {
+        var actor = await gate.Demand(Operation.SeeAppointments);
+        await using var db = await factory.CreateDbContextAsync();
+        var calls = await (
+            from change in db.AppointmentChanges.AsNoTracking()
+            join appointment in db.Appointments on change.AppointmentId equals appointment.Id
+            where appointment.Date == date && change.Kind == AppointmentChangeKind.Called
+                && (actor.Reach != Reach.Assigned || db.TherapistAssignments.Any(assignment => assignment.PatientId == appointment.PatientId && assignment.Therapist == actor.Id && assignment.EndedAt == null))
+            orderby change.At
+            select new { appointment.Id, change.At }).ToListAsync();
+        return calls.ToLookup(call => call.Id, call => call.At);
+    }
+
     /// <summary>Cancels what has not begun: the time is free from then on.</summary>
     public Task<Outcome<Saved>> Cancel(AppointmentStep request) => Step(request, "Cancelled an appointment", (it, scope) => Freed(
         it, scope, it.Cancel(scope.Stamp), CancelKind(it, scope.Stamp), request.Why));
@@ -35,6 +59,7 @@ public sealed partial class AppointmentService
         if (it.Undo(await scope.Db.Visits.AnyAsync(visit => visit.AppointmentId == it.Id), scope.Stamp) is { } finding) return finding;
         if (!held && await Retake(it, scope) is { } taken) return taken;
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Undone, request.Why.Trim(), null, scope.Stamp));
+        await MissedVisits.NotMissed(scope, it.PatientId, missed => missed.Appointment == it.Id);
         return null;
     });
 
@@ -55,6 +80,8 @@ public sealed partial class AppointmentService
                 await supply.Renew(scope, request.Patient);
                 return Done(it, null);
             }));
+        // A visit missed, or not missed after all.
+        if (outcome.IsDone) events.Publish(ClinicChange.Worklist);
         return Published(outcome);
     }
 
@@ -63,6 +90,7 @@ public sealed partial class AppointmentService
         if (finding is not null) return finding;
         await Times.Release(scope.Db, it.Id.Value);
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, kind, why.Trim(), null, scope.Stamp));
+        await MissedVisits.Happened(scope, it, kind);
         return null;
     }
 

@@ -140,7 +140,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
         if (it.Move(plan.Place, overlaps ? ask.OverlapReason : "", scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
-        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope.Db, it, scope.Stamp);
+        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope, it);
         await supply.Renew(scope, it.PatientId);
         return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
     }

@@ -100,7 +100,7 @@ internal static class Booking
     public static async Task<Outcome<Saved>> Add(WriteScope scope, Appointment it, bool clinician)
     {
         scope.Db.Appointments.Add(it);
-        if (clinician) await WorklistItems.VisitBooked(scope.Db, it, scope.Stamp);
+        if (clinician) await WorklistItems.VisitBooked(scope, it);
         return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
     }
 

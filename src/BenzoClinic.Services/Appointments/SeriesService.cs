@@ -65,6 +65,7 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
                     if (it.Cancel(scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
                     await Times.Release(scope.Db, it.Id.Value);
                     scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentService.CancelKind(it, scope.Stamp), request.Why.Trim(), null, scope.Stamp));
+                    await MissedVisits.Happened(scope, it, AppointmentService.CancelKind(it, scope.Stamp));
                 }
 
                 await supply.Renew(scope, request.Patient);
@@ -123,7 +124,7 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
             scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
         }
 
-        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope.Db, first, scope.Stamp);
+        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope, first);
         await supply.Renew(scope, request.Patient);
         return Outcome<Saved>.Done(new Saved(first.Id.Value, first.Revision));
     }

@@ -7,6 +7,7 @@ using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Domain.Visits;
 using BenzoClinic.Domain.Worklist;
+using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Staff;
@@ -92,6 +93,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
 
     /// <summary>When providers are away.</summary>
     public DbSet<Absence> Absences => Set<Absence>();
+
+    /// <summary>Addresses of providers' own calendars.</summary>
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     /// <summary>Visits.</summary>
     public DbSet<Visit> Visits => Set<Visit>();

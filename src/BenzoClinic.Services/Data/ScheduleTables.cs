@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Patients;
+using BenzoClinic.Services.Appointments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -80,6 +81,18 @@ internal sealed class ProviderWeekTable : IEntityTypeConfiguration<ProviderWeek>
             week => JsonSerializer.Serialize(week, Json),
             text => JsonSerializer.Deserialize<WorkWeek>(text, Json)!,
             new ValueComparer<WorkWeek>((one, two) => ReferenceEquals(one, two), week => week.GetHashCode(), week => week));
+    }
+}
+
+internal sealed class CalendarFeedTable : IEntityTypeConfiguration<CalendarFeed>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("CalendarFeeds");
+        builder.HasKey(feed => feed.Provider);
+        builder.Property(feed => feed.Provider).ValueGeneratedNever();
+        builder.Property(feed => feed.TokenHash).HasMaxLength(64);
+        builder.HasIndex(feed => feed.TokenHash).IsUnique();
     }
 }
 

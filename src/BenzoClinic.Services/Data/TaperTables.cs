@@ -56,6 +56,14 @@ internal sealed class TaperRecordTable : IEntityTypeConfiguration<TaperRecord>
             bridge.HasKey(it => it.Id);
             bridge.Property(it => it.Id).ValueGeneratedNever();
         });
+        builder.OwnsMany(record => record.MissedVisits, visit =>
+        {
+            visit.ToTable("MissedVisits");
+            visit.WithOwner().HasForeignKey("PatientId");
+            visit.HasKey("PatientId", nameof(MissedVisit.Appointment));
+            visit.Property(it => it.Appointment).HasColumnName("AppointmentId").ValueGeneratedNever();
+        });
+        builder.Navigation(record => record.MissedVisits).HasField("_missed").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(record => record.Bridges).HasField("_bridges").UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 

@@ -37,6 +37,7 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock, IDatabase
         if (!await IsKept.On(db)(db, patient) && !db.ChangeTracker.Entries().Any(it => it.Entity is SupplyEntry or Prescription)) return;
         await db.SaveChangesAsync();
         if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today, record) is not { } picture) return;
+        await MissedVisits.Restate(scope, patient, picture);
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
         // Who is here is booked on the way out.
         var isHere = next is null && await db.Appointments.AnyAsync(it => it.PatientId == patient && it.Date == today && (it.State == AppointmentState.Arrived || it.State == AppointmentState.WithProvider));

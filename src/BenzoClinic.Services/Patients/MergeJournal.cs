@@ -27,10 +27,10 @@ internal sealed record MergeJournal(
     public static MergeJournal Read(string json) => JsonSerializer.Deserialize<MergeJournal>(json, Options)!;
 
     /// <summary>A taper's image; the dose in nanograms, as everywhere in the store.</summary>
-    internal sealed record Taper(long CompletionNanograms, DateOnly? PausedOn, StaffId? EndSignedBy, bool EndSignedByPatient, List<string> ToConfirm)
+    internal sealed record Taper(long CompletionNanograms, DateOnly? PausedOn, StaffId? EndSignedBy, bool EndSignedByPatient, List<string> ToConfirm, List<MissedVisit>? Missed = null)
     {
-        public static Taper Of(TaperImage image) => new(image.CompletionDose.Nanograms, image.PausedOn, image.EndSignedBy, image.EndSignedByPatient, [.. image.ToConfirm]);
+        public static Taper Of(TaperImage image) => new(image.CompletionDose.Nanograms, image.PausedOn, image.EndSignedBy, image.EndSignedByPatient, [.. image.ToConfirm], [.. image.Missed]);
 
-        public TaperImage ToImage() => new(Dose.FromNanograms(CompletionNanograms), PausedOn, EndSignedBy, EndSignedByPatient, ToConfirm);
+        public TaperImage ToImage() => new(Dose.FromNanograms(CompletionNanograms), PausedOn, EndSignedBy, EndSignedByPatient, ToConfirm, Missed ?? []);
     }
 }

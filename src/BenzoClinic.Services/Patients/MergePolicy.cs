@@ -19,7 +19,7 @@ public static class MergePolicy
     public const string ImportMemory = "ImportedFacts";
 
     /// <summary>Written by the chart and its taper record themselves.</summary>
-    public static readonly IReadOnlyList<string> WithTheChart = ["TaperRecords", "DosesToConfirm", "PatientAllergies", "PatientSearchTerms"];
+    public static readonly IReadOnlyList<string> WithTheChart = ["TaperRecords", "DosesToConfirm", "MissedVisits", "PatientAllergies", "PatientSearchTerms"];
 
     /// <summary>Never changed by anybody: the kept chart reads those of both.</summary>
     public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions", "AppointmentChanges"];

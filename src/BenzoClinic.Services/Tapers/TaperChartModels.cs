@@ -106,7 +106,8 @@ public sealed record PendingStrikeOut(StaffId AskedBy, string Who, string Why);
 /// <param name="Suspended">It waits for a clinician, or the guard no longer allows it.</param>
 /// <param name="Why">Why it is suspended, or why it was ordered.</param>
 /// <param name="Refused">True where the guard would not let a suspended step be confirmed.</param>
-public sealed record StepToCome(DoseEntryId Id, DateOnly On, Regimen Regimen, Fraction? Equivalent, GuardMeasure? Check, bool Suspended, string Why, bool Refused);
+/// <param name="WaitsForVisit">True where a missed visit keeps it from being confirmed: it lowers the dose, and the patient is seen first.</param>
+public sealed record StepToCome(DoseEntryId Id, DateOnly On, Regimen Regimen, Fraction? Equivalent, GuardMeasure? Check, bool Suspended, string Why, bool Refused, bool WaitsForVisit = false);
 
 /// <summary>A supply of the dose in effect without a visit.</summary>
 public sealed record BridgeRow(DateOnly From, int Days, string Reason, string By);

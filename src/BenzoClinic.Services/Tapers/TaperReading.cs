@@ -79,7 +79,7 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
         var suspended = entry.State == DoseEntryState.Suspended;
         var verdict = suspended ? _guard!.Judge(entry.Regimen, entry.On) : Verdict(entry);
         var why = suspended ? entry.Changes.MaxBy(change => change.Sequence)?.Why ?? "" : entry.Reason;
-        return new StepToCome(entry.Id, entry.On, entry.Regimen, Equivalent(entry.Regimen), verdict?.Scheduled, suspended, why, suspended && verdict is { Allowed: false });
+        return new StepToCome(entry.Id, entry.On, entry.Regimen, Equivalent(entry.Regimen), verdict?.Scheduled, suspended, why, suspended && verdict is { Allowed: false }, suspended && record.CutWaitsForVisit(entry));
     }
 
     private List<DosePoint> Course()

@@ -4,6 +4,7 @@ using BenzoClinic.Domain.Visits;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Visits;
@@ -37,7 +38,12 @@ public sealed class VisitService(Gate gate, ClinicWrites writes, AuditedReads re
         var outcome = await writes.Run(
             new WriteRequest(Operation.WriteVisit, request.OperationId, request.Patient, request, "Began a visit"),
             scope => OpenIn(scope, request));
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
+        if (outcome.IsDone)
+        {
+            events.Publish(ClinicChange.Appointments);
+            events.Publish(ClinicChange.Worklist);
+        }
+
         return await outcome.Match(
             done => Task.FromResult(outcome),
             rejected => Task.FromResult(outcome),
@@ -91,6 +97,7 @@ public sealed class VisitService(Gate gate, ClinicWrites writes, AuditedReads re
         if (appointment.State != AppointmentState.WithProvider && appointment.Begin(scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
         var visit = new Visit(VisitId.New(), appointment, scope.Stamp);
         scope.Db.Visits.Add(visit);
+        await MissedVisits.Seen(scope, request.Patient);
         return Outcome<Saved>.Done(new Saved(visit.Id.Value, visit.Revision));
     }
 

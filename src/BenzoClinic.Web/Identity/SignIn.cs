@@ -13,6 +13,11 @@ internal static class SignIn
     /// <summary>Name of the rate limit on forms that take a password.</summary>
     public const string RateLimit = "passwords";
 
+    /// <summary>The limit on reading calendars without signing in, a minute and address.</summary>
+    public const string CalendarLimit = "calendars";
+
+    private const int CalendarsAMinute = 60;
+
     private const int TriesAMinute = 60; // A whole clinic may sit behind one address.
 
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -51,6 +56,9 @@ internal static class SignIn
                     context.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesAMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(CalendarLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = CalendarsAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 

@@ -81,6 +81,7 @@ public static class ClinicApp
         app.MapAccount();
         app.MapRecords();
         app.MapHandouts();
+        app.MapCalendars();
         app.MapPages();
     }
 }

@@ -110,4 +110,24 @@ public sealed class ClinicSettingsTests
     }
 
     private static ClinicSettings Lasting(int minutes) => ClinicSettings.Default with { VisitTypes = [.. ClinicSettings.Default.VisitTypes.Select((type, index) => index == 0 ? type with { Minutes = minutes } : type)] };
+
+    [Theory]
+    [InlineData(15, 30, null)]
+    [InlineData(0, 30, "Waits.LongFrom")]
+    [InlineData(15, 241, "Waits.TooLongFrom")]
+    [InlineData(30, 30, "Waits.TooLongFrom")]
+    public void A_wait_is_long_before_it_is_too_long(int from, int tooLong, string? field)
+    {
+        var settings = ClinicSettings.Default with { Waits = new WaitPolicy(from, tooLong) };
+        var findings = ClinicSettingsChecks.Check(settings, ClinicSettings.Default, Formulary).Where(finding => finding.Field.StartsWith("Waits", StringComparison.Ordinal));
+        Assert.Equal(field, findings.SingleOrDefault()?.Field);
+    }
+
+    [Fact]
+    public void Other_waiting_times_are_named_among_the_changes()
+    {
+        var after = ClinicSettings.Default with { Waits = new WaitPolicy(10, 20) };
+        Assert.Equal(["A wait is long: from 15 min, too long from 30 min → from 10 min, too long from 20 min"], ClinicSettingsText.Changes(ClinicSettings.Default, after));
+        Assert.Equal(["waiting times"], ClinicSettingsText.ChangedFields(ClinicSettings.Default, after));
+    }
 }

@@ -177,4 +177,23 @@ public sealed class ArrivalTests
 
         Assert.Equal([("Dr. Hanna Lindqvist", true), ("Dr. Omar Haddad", true), ("Tomás Ibarra", false)], providers.Select(it => (it.Name, it.Prescribes)));
     }
+
+    [Theory, Engines]
+    public async Task Calls_to_who_has_not_come_stand_in_the_history_and_on_the_board(Engine engine)
+    {
+        await using var clinic = await DeskClinic.Open(engine);
+        var row = await clinic.Booked(9);
+        Value(await clinic.AtDesk.NoteCall(Step(row)));
+        clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(32));
+        Value(await clinic.AtDesk.MarkNoShow(Step(await clinic.Row(row))));
+        Value(await clinic.AtDesk.NoteCall(Step(await clinic.Row(row))));
+
+        var calls = (await clinic.AtDesk.Calls(Today))[row.Id];
+        Assert.Equal([new DateTime(2026, 11, 24, 18, 30, 0, DateTimeKind.Utc), new DateTime(2026, 11, 24, 19, 2, 0, DateTimeKind.Utc)], calls);
+        Assert.Equal(2, (await clinic.AtDesk.History(clinic.Ana, row.Id)).Count(change => change is { What: "The patient was called.", By: "Imani Brooks" }));
+        Assert.Empty((await clinic.Tomas.Get<AppointmentService>().Calls(Today))[row.Id]);
+
+        Value(await clinic.AtDesk.MarkArrived(Step(await clinic.Row(row))));
+        Assert.Equal("wrong-state", Assert.Single(Findings(await clinic.AtDesk.NoteCall(Step(await clinic.Row(row))))).Code);
+    }
 }

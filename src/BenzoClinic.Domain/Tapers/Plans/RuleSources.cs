@@ -21,7 +21,7 @@ public static class RuleSources
         Rule[] rules =
         [
             OrderWarnings.AboveMaximum, OrderWarnings.AboveMaximumInCrossover, OrderWarnings.SteepRise, OrderWarnings.CrossoverDiffers,
-            PlanChecks.AboveTen, PlanChecks.AboveQuarter, PlanChecks.ShortInterval, PlanPace.NotSlowerThanBefore,
+            PlanChecks.AboveTen, PlanChecks.AboveQuarter, PlanChecks.ShortInterval, PlanPace.NotSlowerThanBefore, TaperRecord.CutsWaitForVisit,
         ];
         foreach (var rule in rules) Sources[rule.Code] = rule.Source;
     }

@@ -1,8 +1,10 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Visits;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -13,6 +15,10 @@ namespace BenzoClinic.Web.Components.Appointments;
 public sealed partial class ArrivalsPage
 {
     private IReadOnlyList<AppointmentRow> _rows = [];
+    private ILookup<AppointmentId, DateTime> _calls = Array.Empty<DateTime>().ToLookup(_ => default(AppointmentId));
+    private ClinicSettings _clinic = ClinicSettings.Default;
+    private AppointmentId? _last;
+    private int _lastRevision;
     private DateTime _now;
     private bool _clinician;
     private bool _busy;
@@ -25,6 +31,9 @@ public sealed partial class ArrivalsPage
 
     [Inject]
     private VisitService Visits { get; set; } = null!;
+
+    [Inject]
+    private ClinicSettingsService Settings { get; set; } = null!;
 
     [Inject]
     private Gate Gate { get; set; } = null!;
@@ -40,6 +49,13 @@ public sealed partial class ArrivalsPage
 
     private string Summary => Loaded ? $"{Wording.Count(_rows.Count, "visit")} today, {Wording.Count(_rows.Count(row => row.State is AppointmentState.Arrived or AppointmentState.WithProvider), "patient")} in the office now" : "";
 
+    private string LateGroup => $"Late, over {_clinic.Waits.LongFrom} min";
+
+    private string LaterGroup => $"After {StateWords.Clock(_now.AddHours(2))}";
+
+    // What this person did last, while nobody has done anything to it since.
+    private AppointmentRow? Undoable => _last is { } last ? _rows.FirstOrDefault(row => row.Id == last && row.Revision == _lastRevision) : null;
+
     private IReadOnlyList<AppointmentRow> Waiting => [.. In(AppointmentState.Arrived).OrderBy(row => row.ArrivedAt)];
 
     private IReadOnlyList<AppointmentRow> Gone => [.. In(AppointmentState.Left).OrderByDescending(row => row.LeftAt)];
@@ -49,11 +65,17 @@ public sealed partial class ArrivalsPage
     protected override async Task Load()
     {
         if (!Loaded) _clinician = await Gate.Allows(Operation.WriteVisit);
+        _clinic = await Settings.Current();
         _rows = await Appointments.Day(Clock.Today);
+        _calls = await Appointments.Calls(Clock.Today);
         _now = Clock.Now;
     }
 
     private IReadOnlyList<AppointmentRow> In(AppointmentState state) => [.. _rows.Where(row => row.State == state)];
+
+    private string Group(AppointmentRow row) => row.Late(_now) >= _clinic.Waits.LongFrom ? LateGroup : row.StartsAt <= _now.AddHours(2) ? "Next 2 hours" : LaterGroup;
+
+    private Task Undo(AppointmentRow row) => Do(row, $"{StateWords.Of(row.State)} undone", Appointments.Undo);
 
     private async Task Do(AppointmentRow row, string word, Func<AppointmentStep, Task<Outcome<Saved>>> act)
     {
@@ -61,7 +83,10 @@ public sealed partial class ArrivalsPage
         _busy = true;
         try
         {
-            Say(await act(new AppointmentStep(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision)), $"{StateWords.Clock(Clock.Now)} {row.PatientName}: {word}, by you.");
+            var outcome = await act(new AppointmentStep(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision));
+            Say(outcome, $"{StateWords.Clock(Clock.Now)} {row.PatientName}: {word}, by you.");
+            var steps = act != Appointments.Undo && act != Appointments.NoteCall;
+            (_last, _lastRevision) = outcome.Match<(AppointmentId?, int)>(saved => steps ? (row.Id, saved.Revision) : (null, 0), _ => (null, 0), (_, _) => (null, 0), () => (null, 0));
             _acts++;
             await Refresh();
         }
@@ -109,7 +134,7 @@ public sealed partial class ArrivalsPage
 
     private async Task Told(string sentence)
     {
-        (_said, _refused) = (sentence, false);
+        (_said, _refused, _last) = (sentence, false, null);
         _acts++;
         await Refresh();
     }

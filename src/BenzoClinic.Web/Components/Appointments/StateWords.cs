@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Web.Components.Shared;
 
@@ -7,12 +8,6 @@ namespace BenzoClinic.Web.Components.Appointments;
 /// <summary>Where an appointment stands, in the words of the board.</summary>
 internal static class StateWords
 {
-    /// <summary>Minutes from which a wait asks for attention.</summary>
-    public const int LongWait = 15;
-
-    /// <summary>Minutes from which a wait is too long.</summary>
-    public const int TooLongWait = 30;
-
     /// <summary>The word.</summary>
     public static string Of(AppointmentState state) => state switch
     {
@@ -26,9 +21,9 @@ internal static class StateWords
 
     /// <summary>What is so now, with its time: <c>Waiting 8 min</c>, <c>Left 10:32, signed</c>.</summary>
     /// <param name="now">UTC.</param>
-    public static string Now(AppointmentRow row, DateTime now) => row.State switch
+    public static string Now(AppointmentRow row, DateTime now, WaitPolicy waits) => row.State switch
     {
-        AppointmentState.Expected when row.Late(now) >= LongWait => $"{row.Late(now)} min late",
+        AppointmentState.Expected when row.Late(now) >= waits.LongFrom => $"{row.Late(now)} min late",
         AppointmentState.Arrived => $"Waiting {row.Waiting(now)} min",
         AppointmentState.WithProvider => $"With {row.Provider.Name} since {Clock(row.SeenAt)}",
         AppointmentState.Left => $"Left {Clock(row.LeftAt)}{Signature(row)}",
@@ -37,6 +32,16 @@ internal static class StateWords
 
     /// <summary><c>10:30</c> at the clinic, or "".</summary>
     public static string Clock(DateTime? utc) => utc is { } at ? Dates.Time(at) : "";
+
+    /// <summary>Class of the color of a row that asks for attention, or null.</summary>
+    public static string? Tone(AppointmentRow row, DateTime now, WaitPolicy waits) => row.State switch
+    {
+        AppointmentState.Arrived when row.Waiting(now) >= waits.TooLongFrom => "stop",
+        AppointmentState.Arrived when row.Waiting(now) >= waits.LongFrom => "careful",
+        AppointmentState.WithProvider when row.With(now) > row.Minutes => "careful",
+        AppointmentState.Expected when row.Late(now) >= waits.LongFrom => "careful",
+        _ => null,
+    };
 
     private static string Signature(AppointmentRow row) => row switch
     {

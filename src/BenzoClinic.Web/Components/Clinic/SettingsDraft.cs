@@ -64,6 +64,7 @@ public sealed class SettingsDraft
         (draft["Taper.StepFrom"], draft["Taper.StepTo"]) = (Number(it.Taper.StepFrom), Number(it.Taper.StepTo));
         (draft["Taper.DaysFrom"], draft["Taper.DaysTo"]) = (Number(it.Taper.DaysFrom), Number(it.Taper.DaysTo));
         (draft["Taper.CompletionDose"], draft["Taper.Table"]) = (it.Taper.CompletionDose.Number, it.Taper.Table);
+        (draft["Waits.LongFrom"], draft["Waits.TooLongFrom"]) = (Number(it.Waits.LongFrom), Number(it.Waits.TooLongFrom));
         draft["Reminders.HoursBefore"] = ReminderTimes.Text(it.Reminders.HoursBefore);
         (draft["Reminders.QuietFrom"], draft["Reminders.QuietTo"]) = ($"{it.Reminders.QuietFrom:H\\:mm}", $"{it.Reminders.QuietTo:H\\:mm}");
         return draft;
@@ -108,6 +109,7 @@ public sealed class SettingsDraft
                 Whole(this["Taper.DaysFrom"], "Taper.DaysFrom", unread), Whole(this["Taper.DaysTo"], "Taper.DaysTo", unread),
                 Completion(unread), this["Taper.Table"]),
             Stock = Stocked(formulary, unread),
+            Waits = new WaitPolicy(Whole(this["Waits.LongFrom"], "Waits.LongFrom", unread), Whole(this["Waits.TooLongFrom"], "Waits.TooLongFrom", unread)),
             Reminders = new ReminderPolicy(Offsets(unread), Time("Reminders.QuietFrom", unread), Time("Reminders.QuietTo", unread)),
         };
         return (settings, unread);

@@ -1,7 +1,9 @@
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Fhir;
 using BenzoClinic.Services.Patients;
 using BenzoClinic.Web.Components.Appointments;
@@ -18,6 +20,7 @@ public sealed partial class VisitsTab : LiveComponent
 {
     private IReadOnlyList<AppointmentRow> _rows = [];
     private IReadOnlyList<OutsideNoteView> _notes = [];
+    private ClinicSettings _settings = ClinicSettings.Default;
     private DateTime _now;
     private string _said = "";
     private bool _refused;
@@ -44,6 +47,9 @@ public sealed partial class VisitsTab : LiveComponent
     private OutsideNoteService Notes { get; set; } = null!;
 
     [Inject]
+    private ClinicSettingsService Settings { get; set; } = null!;
+
+    [Inject]
     private ClinicClock Clock { get; set; } = null!;
 
     [Inject]
@@ -63,6 +69,7 @@ public sealed partial class VisitsTab : LiveComponent
 
     protected override async Task Load()
     {
+        _settings = await Settings.Current();
         _rows = await Appointments.ForPatient(Patient);
         _now = Clock.Now;
         if (Reads) _notes = await Notes.Of(Patient);
