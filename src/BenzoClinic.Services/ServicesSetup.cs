@@ -64,6 +64,7 @@ public static class ServicesSetup
         services.AddScoped<AppointmentService>();
         services.AddScoped<CalendarFeedService>();
         services.AddScoped<ScheduleService>();
+        services.AddScoped<PastTimesService>();
         services.AddScoped<SeriesService>();
         services.AddScoped<GroupService>();
         services.AddScoped<FreeTimeService>();

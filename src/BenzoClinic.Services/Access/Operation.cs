@@ -57,6 +57,9 @@ public enum Operation
     /// <summary>Make and revoke the address of one's own calendar.</summary>
     KeepCalendarFeed,
 
+    /// <summary>Forget which times were taken once they are over.</summary>
+    ForgetPastTimes,
+
     /// <summary>Set when providers work and when they are away.</summary>
     SetProviderHours,
 

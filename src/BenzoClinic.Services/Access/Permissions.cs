@@ -44,6 +44,7 @@ public static class Permissions
         // Who sees the patients answers for seeing two at once.
         [OverlapAppointments] = new() { [Clinician] = Reach.All },
         [KeepCalendarFeed] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All },
+        [ForgetPastTimes] = new() { [Role.System] = Reach.All },
         [SetProviderHours] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
         [OpenVisit] = new() { [Clinician] = Reach.All },
         [WriteVisit] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },

@@ -34,6 +34,7 @@ internal static class Pages
         services.AddScoped<VisitOpening>();
         services.AddSingleton<LiveConnections>();
         services.AddHostedService<SessionWatch>();
+        services.AddHostedService<PastTimes>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = Cookies.Named("antiforgery", builder);

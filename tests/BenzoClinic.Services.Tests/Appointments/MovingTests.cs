@@ -171,6 +171,23 @@ public sealed class MovingTests
         Assert.Equal("provider-taken", Assert.Single(Findings(await clinic.AtDesk.Book(clinic.Request(10, 15, patient: other)))).Code);
     }
 
+    [Theory, Engines]
+    public async Task What_is_over_is_forgotten_among_the_taken_times_and_what_lies_ahead_is_not(Engine engine)
+    {
+        await using var clinic = await DeskClinic.Open(engine);
+        await clinic.Booked(10);
+        await clinic.Booked(10, Today.AddDays(3));
+        clinic.Clinic.Time.Advance(TimeSpan.FromDays(1));
+        using var system = clinic.Clinic.System();
+        Assert.Equal(0, await system.Get<PastTimesService>().Forget());
+        clinic.Clinic.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(2, await system.Get<PastTimesService>().Forget());
+        await using var db = clinic.Clinic.Db();
+        Assert.Equal(2, await db.TakenTimes.CountAsync());
+        Assert.Equal(2, await db.Appointments.CountAsync());
+    }
+
     private static MoveAppointment To(AppointmentRow row, int hour, int minute = 0) =>
         new(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision, row.Provider.Id, row.Date, new TimeOnly(hour, minute), row.Minutes);
 
