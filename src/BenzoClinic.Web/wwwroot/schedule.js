@@ -9,6 +9,7 @@
   const columns = () => [...root.querySelectorAll(".scol")];
   const from = () => Number(body().dataset.from);
   const to = () => Number(body().dataset.to);
+  const hit = block => block.querySelector(".hit");
   const clock = minute => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
   const nameOf = column => column.getAttribute("aria-label").split(",")[0];
   const say = words => root.querySelector("[data-says]").textContent = words;
@@ -31,10 +32,10 @@
 
   // One stop of the sheet is reached with Tab; the arrows go on from there.
   const rove = element => {
-    root.querySelectorAll("[tabindex='0']").forEach(it => it.tabIndex = -1);
+    root.querySelectorAll(".gb [tabindex='0']").forEach(it => it.tabIndex = -1);
     element.tabIndex = 0;
   };
-  const mark = id => root.querySelectorAll(".ap[data-id]").forEach(it => it.dataset.id === id ? it.setAttribute("aria-current", "true") : it.removeAttribute("aria-current"));
+  const mark = id => root.querySelectorAll(".ap[data-id]").forEach(it => it.dataset.id === id ? hit(it).setAttribute("aria-current", "true") : hit(it).removeAttribute("aria-current"));
   const choose = (id, wait) => {
     mark(id);
     if (chosen === id) return;
@@ -60,7 +61,7 @@
   const go = stop => {
     if (stop.element) {
       free().hidden = true;
-      stop.element.focus();
+      hit(stop.element).focus();
     } else showFree(stop.column, stop.at);
   };
   const showFree = (column, at) => {
@@ -223,20 +224,20 @@
     const block = e.target.closest(".ap[data-id]");
     if (!block) return;
     free().hidden = true;
-    rove(block);
+    rove(hit(block));
     if (!held) choose(block.dataset.id, 120);
   };
 
   // Drawn again: the cursor stays on its booking, and Tab still reaches one.
   let focused = null;
   const drawn = () => {
-    focused = root.contains(document.activeElement) ? document.activeElement.dataset?.id ?? focused : document.activeElement === document.body ? focused : null;
-    if (focused && document.activeElement === document.body) root.querySelector(`.ap[data-id="${focused}"]`)?.focus();
+    focused = root.contains(document.activeElement) ? document.activeElement.closest(".ap[data-id]")?.dataset.id ?? null : document.activeElement === document.body ? focused : null;
+    if (focused && document.activeElement === document.body) root.querySelector(`.ap[data-id="${focused}"] .hit`)?.focus();
     if (chosen && !document.querySelector(".vpanel")) chosen = null;
     mark(chosen);
     if (held && !held.block.isConnected) held.block = root.querySelector(`.ap[data-id="${held.id}"]`) ?? held.block;
     if (root.querySelector(".gb [tabindex='0']:not([hidden])")) return;
-    const first = root.querySelector(".ap[data-id]");
+    const first = root.querySelector(".hit");
     if (first) first.tabIndex = 0;
     else {
       const column = root.querySelector(".scol[data-books]");
@@ -256,7 +257,7 @@
     if (held?.byMouse) return letGo();
     if (!e.target.closest?.(".vpanel")) return;
     e.preventDefault();
-    const block = root.querySelector(`.ap[data-id="${chosen}"]`);
+    const block = root.querySelector(`.ap[data-id="${chosen}"] .hit`);
     document.querySelector(".vpanel [data-close]")?.click();
     block?.focus();
   };

@@ -11,6 +11,9 @@ public sealed record ScheduleData(ScheduleGround Ground, IReadOnlyList<ScheduleV
     /// <summary>Nothing is read yet.</summary>
     public static ScheduleData Nothing { get; } = new(new ScheduleGround([], [], [], [], default, false, false), [], []);
 
+    /// <summary>The same with one provider's bookings alone.</summary>
+    public ScheduleData Of(StaffId provider) => this with { Visits = [.. Visits.Where(visit => visit.Provider == provider)], Groups = [.. Groups.Where(session => session.Provider == provider)] };
+
     /// <summary>Visits of one patient alone.</summary>
     public IEnumerable<ScheduleVisit> Alone => Visits.Where(visit => visit.Group is null || !Groups.Any(session => session.Id == visit.Group));
 

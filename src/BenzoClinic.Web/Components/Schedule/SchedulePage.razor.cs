@@ -81,6 +81,7 @@ public sealed partial class SchedulePage
         _data = new ScheduleData(await Schedule.Ground(first, last), await Schedule.Visits(first, last), await Schedule.Groups(first, last));
         if (!_data.Ground.Providers.Any(it => it.Id == _provider))
             _provider = (_data.Ground.Providers.FirstOrDefault(it => it.Id == _data.Ground.Me) ?? (_data.Ground.Providers is [var any, ..] ? any : null))?.Id ?? default;
+        if (_view == ScheduleView.Week) _data = _data.Of(_provider);
         _now = Clock.Now;
         if (_selected is not null && _history is not null) await ShowHistory();
         Draw();
@@ -96,10 +97,11 @@ public sealed partial class SchedulePage
 
     private string StepWords(string where) => $"{(_view == ScheduleView.Week ? "Week" : "Day")} {where}";
 
-    private void Choose(ChangeEventArgs change)
+    private Task Choose(ChangeEventArgs change)
     {
         if (Guid.TryParse(change.Value as string, out var id)) _provider = new StaffId(id);
-        Draw();
+        Unselect();
+        return Refresh();
     }
 
     private void Select(string key)
@@ -119,7 +121,7 @@ public sealed partial class SchedulePage
     {
         if (_view == ScheduleView.Week)
         {
-            yield return Wording.Count(_data.Alone.Count(it => it.Provider == _provider) + _data.Groups.Count(it => it.Provider == _provider), "booking");
+            yield return Wording.Count(_data.Count, "booking");
             yield break;
         }
 
