@@ -36,10 +36,11 @@ internal sealed class DemoSchedule(IReadOnlyList<Guid> clinicians, IReadOnlyList
 
     private DemoAct Act(int number, int daysAgo, Func<IServiceProvider, Task> act) => new(calendar.Ago(daysAgo), new TimeOnly(17, 30).AddMinutes(number), _people, act) { Number = number };
 
-    private static async Task SetWeek(IServiceProvider services, Guid provider, int index)
+    // On the day it is made on, whichever that is, somebody is in.
+    private async Task SetWeek(IServiceProvider services, Guid provider, int index)
     {
         var (from, to) = Hours[index % Hours.Length];
-        var days = ClinicHours.Week.Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
+        var days = ClinicHours.Week.Where(day => day == calendar.Today.DayOfWeek || day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
         var week = new WorkWeek([.. days.Select(day => new OpenSpan(day, from, to))], [.. days.Select(day => new Break(day, DemoCalendar.LunchBegins, DemoCalendar.LunchEnds, "Lunch"))]);
         await services.GetRequiredService<ProviderHoursService>().SetWeek(new SetProviderWeek(NewIds.Next(), new StaffId(provider), 0, week));
     }

@@ -67,7 +67,7 @@
   const showFree = (column, at) => {
     const place = free();
     lay(place, column, at, coarse * 2);
-    place.textContent = `${clock(at)} free`;
+    place.textContent = `Book at ${clock(at)}`;
     place.setAttribute("aria-label", `Book at ${clock(at)}, ${nameOf(column)}`);
     Object.assign(place.dataset, { column: column.dataset.col, at });
     rove(place);
@@ -168,7 +168,8 @@
     if (swallow) return void (swallow = false);
     const hours = e.target.closest("[data-hours]");
     if (hours) return call("Hours", hours.dataset.hours);
-    if (e.target.closest(".refusal")) return;
+    const refusal = e.target.closest(".refusal");
+    if (refusal) return void (refusal.hidden = true);
     const place = e.target.closest(".place");
     if (place) return call("Place", place.dataset.column, Number(place.dataset.at));
     const block = e.target.closest(".ap[data-id]");
@@ -244,7 +245,7 @@
       const stop = column && stops(column)[0];
       if (stop) {
         lay(free(), column, stop.at, coarse * 2);
-        free().textContent = `${clock(stop.at)} free`;
+        free().textContent = `Book at ${clock(stop.at)}`;
         free().setAttribute("aria-label", `Book at ${clock(stop.at)}, ${nameOf(column)}`);
         Object.assign(free().dataset, { column: column.dataset.col, at: stop.at });
         rove(free());
@@ -255,6 +256,7 @@
   const escape = e => {
     if (e.key !== "Escape" || document.querySelector(".mud-dialog")) return;
     if (held?.byMouse) return letGo();
+    root.querySelectorAll(".refusal").forEach(it => it.hidden = true);
     if (!e.target.closest?.(".vpanel")) return;
     e.preventDefault();
     const block = root.querySelector(`.ap[data-id="${chosen}"] .hit`);

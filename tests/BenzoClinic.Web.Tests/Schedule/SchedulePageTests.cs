@@ -31,7 +31,7 @@ public sealed class SchedulePageTests : PageTest
         Assert.Contains("top:46.154%", Block(page, _people.Hanna.Id).GetAttribute("style")!, StringComparison.Ordinal);
         // Of 30 minutes therapists usually give nothing; the first type of theirs is an intake.
         Assert.Contains("t-intake", Block(page, _people.Tomas.Id).ClassList);
-        Assert.Contains("2 bookings, 2 providers", page.Find(".sum").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 bookings, 3 providers", page.Find(".sum").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,13 +38,14 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
         var what = visit.WalkIn ? $"Walk-in, {data.TypeName(visit.Type)}" : visit.Overlaps ? $"Overlaps, {data.TypeName(visit.Type)}" : data.TypeName(visit.Type);
         var where = view == ScheduleView.Rooms ? data.ProviderName(visit.Provider) : room;
         var time = visit.State == AppointmentState.WithProvider && since.Length > 0 ? $"{start}–{end}, {since}" : late.Length > 0 ? $"{start}, " : $"{start}–{end}";
-        IReadOnlyList<string> lines = visit.Minutes >= Tall ? [Join(what, where), time]
+        var whom = view == ScheduleView.Rooms;
+        IReadOnlyList<string> lines = visit.Minutes >= Tall ? whom ? [what, where, time] : [Join(what, where), time]
             : visit.Minutes < 25 ? [late.Length > 0 ? $"{start}, " : $"{start} {what}"]
-            : [late.Length > 0 ? $"{start}, " : Join($"{start} {what}", view == ScheduleView.Rooms ? where : Short(room))];
+            : [late.Length > 0 ? $"{start}, " : whom ? $"{start} {what}" : Join($"{start} {what}", Short(room))];
         var name = visit.IsKnown ? $"{visit.LastName}, {visit.FirstName}" : "Booked";
         string[] words = [$"{start} to {end}", name, data.TypeName(visit.Type), room, StateWords.Of(visit.State), since, visit.WalkIn ? "walk-in" : "", visit.Overlaps ? "overlaps another booking" : ""];
         return new SheetBlock(
-            BlockKey.Of(visit.Id), visit.Revision, TypeTone.Of(data.Type(visit.Type)), visit.State, name, lines, late, string.Join(", ", words.Where(word => word.Length > 0)),
+            BlockKey.Of(visit.Id), visit.Revision, TypeTone.Of(data.Type(visit.Type)), visit.State, visit.IsKnown ? Fitting(visit) : name, lines, late, string.Join(", ", words.Where(word => word.Length > 0)),
             DayScale.Minute(visit.Start), visit.Minutes, 0, 1, Moves(visit.Date) && visit is { IsKnown: true, State: AppointmentState.Expected }, visit.IsKnown, visit.Overlaps,
             !filter.Shows(visit.Type) || !filter.Shows(visit.State));
     }
@@ -68,6 +69,11 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
     private static int Late(ScheduleVisit visit, DateTime now) => Math.Max(0, (int)(now - visit.StartsAt).TotalMinutes);
 
     private static string Clock(TimeOnly time) => time.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    // A long name keeps its first letter: cut off at the edge, one would not know that there is more.
+    private string Fitting(ScheduleVisit visit) => visit.LastName.Length + visit.FirstName.Length > (view == ScheduleView.Rooms ? 11 : 16) && visit.FirstName.Length > 0
+        ? $"{visit.LastName}, {visit.FirstName[..1]}."
+        : $"{visit.LastName}, {visit.FirstName}";
 
     // In a low block: R2 for Room 2.
     private static string Short(string room) => room.StartsWith("Room ", StringComparison.Ordinal) ? $"R{room[5..]}" : room;
