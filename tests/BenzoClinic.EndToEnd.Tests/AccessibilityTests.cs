@@ -11,9 +11,9 @@ public sealed class AccessibilityTests
 {
     private static readonly Dictionary<string, string[]> PagesOf = new()
     {
-        ["clinician"] = ["/", "/patients", "/patients/new", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
-        ["therapist"] = ["/", "/patients", "/worklist"],
-        ["frontdesk"] = ["/", "/patients", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
+        ["clinician"] = ["/", "/patients", "/patients/new", "/schedule", "/schedule?view=week", "/schedule?view=rooms", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
+        ["therapist"] = ["/", "/patients", "/schedule", "/worklist"],
+        ["frontdesk"] = ["/", "/patients", "/schedule", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
         ["admin"] = ["/", "/admin/users", "/admin/settings"],
     };
 

@@ -13,7 +13,7 @@ public static class DemoSettings
         Address = "330 Bay Street, 2nd floor, San Francisco, CA 94133",
         Phone = "(415) 555-0142",
         Hours = new ClinicHours([.. ClinicHours.Week.SelectMany(Hours)], [.. HolidaysOf(today.Year), .. HolidaysOf(today.Year + 1)]),
-        Rooms = [new Room("room-1", "Room 1"), new Room("room-2", "Room 2"), new Room("room-3", "Room 3"), new Room("therapy-1", "Therapy room east"), new Room("therapy-2", "Therapy room west")],
+        Rooms = [new Room("room-1", "Room 1"), new Room("room-2", "Room 2"), new Room("room-3", "Room 3"), new Room("room-4", "Room 4"), new Room("therapy-1", "Room 5"), new Room("therapy-2", "Room 6"), new Room("group-room", "Group room")],
         VisitTypes = [.. ClinicSettings.Default.VisitTypes, new VisitType("long-visit", "Long visit", 45, true, false)],
     };
 

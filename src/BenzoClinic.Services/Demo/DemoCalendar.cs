@@ -6,6 +6,12 @@ namespace BenzoClinic.Services.Demo;
 /// <summary>Days and times of the demo clinic's stories, counted from the day it is made on.</summary>
 internal sealed class DemoCalendar(DateOnly today)
 {
+    /// <summary>Nobody is booked at lunch.</summary>
+    public static readonly TimeOnly LunchBegins = new(12, 0);
+
+    /// <summary>Nobody is booked at lunch.</summary>
+    public static readonly TimeOnly LunchEnds = new(13, 0);
+
     private static readonly TimeOnly Closing = new(17, 0);
     private readonly List<(Guid Provider, DateOnly Day, TimeOnly Start, TimeOnly End)> _taken = [];
 
@@ -32,6 +38,7 @@ internal sealed class DemoCalendar(DateOnly today)
     {
         for (var (start, end) = (wanted, wanted.AddMinutes(minutes)); end <= Closing; (start, end) = (start.AddMinutes(30), end.AddMinutes(30)))
         {
+            if (start < LunchEnds && LunchBegins < end) continue;
             if (_taken.Exists(it => it.Provider == provider && it.Day == day && it.Start < end && start < it.End)) continue;
             _taken.Add((provider, day, start, end));
             return start;

@@ -17,7 +17,7 @@ namespace BenzoClinic.Services.Demo;
 internal sealed partial class DemoChart
 {
     private const int Minutes = 30;
-    private const int SessionMinutes = 45;
+    private const int SessionMinutes = 50;
 
     private IEnumerable<DemoAct> Bookings(TimeOnly wall)
     {
@@ -51,7 +51,7 @@ internal sealed partial class DemoChart
 
     private async Task<AppointmentId> Book(IServiceProvider services, Guid provider, DateOnly day, TimeOnly start, int minutes) =>
         new(Check(await services.GetRequiredService<AppointmentService>().Book(
-            new BookAppointment(NewIds.Next(), _id, new StaffId(provider), day, start, minutes))).Id);
+            new BookAppointment(NewIds.Next(), _id, new StaffId(provider), day, start, minutes, Room: provider == people.Clinician ? people.Room : people.TherapyRoom))).Id);
 
     private async Task DoseVisit(IServiceProvider services, DemoStep step, bool isLast)
     {

@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ namespace BenzoClinic.Services.Demo;
 /// </summary>
 public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
 {
+    private static readonly string[] Rooms = ["room-1", "room-2", "room-3"];
+    private static readonly string[] TherapyRooms = ["therapy-1", "therapy-2", "room-4"];
+
     /// <summary>Fills an empty clinic; a clinic with any patient is left as it is.</summary>
     public async Task Seed()
     {
@@ -32,13 +36,18 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
         var clock = provider.GetRequiredService<ClinicClock>();
         var calendar = new DemoCalendar(clock.Today);
         var now = clock.WallTime;
+        var rooms = (await provider.GetRequiredService<ClinicSettingsReader>().Current()).Rooms.Where(room => !room.Retired).Select(room => room.Id).ToList();
+        var schedule = new DemoSchedule(clinicians, therapists, sessions[0].Id, calendar).Acts();
         var acts = DemoPatients.All
             .Select((patient, index) => (Patient: patient, People: new DemoPeople(
                 index,
                 clinicians[index % clinicians.Count],
                 therapists.Count == 0 ? null : therapists[patient.Intake % therapists.Count],
-                sessions[index % clinicians.Count].Id)))
+                sessions[index % clinicians.Count].Id,
+                RoomOf(index % clinicians.Count, Rooms),
+                therapists.Count == 0 ? "" : RoomOf(patient.Intake % therapists.Count, TherapyRooms))))
             .SelectMany(it => new DemoChart(it.Patient, it.People, calendar, now).Acts().Select((act, number) => act with { Number = number }))
+            .Concat(schedule)
             .OrderBy(act => act.Day).ThenBy(act => act.Wall);
         foreach (var act in acts)
         {
@@ -51,6 +60,8 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
 
         foreach (var session in sessions) session.RevokedAt = past.Start;
         await db.SaveChangesAsync();
+
+        string RoomOf(int index, string[] names) => index < names.Length && rooms.Contains(names[index]) ? names[index] : "";
     }
 
     private static DateTime At(DateOnly day, TimeOnly wall) =>

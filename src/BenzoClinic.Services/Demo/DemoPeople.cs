@@ -3,7 +3,9 @@ namespace BenzoClinic.Services.Demo;
 /// <summary>Who cares for a patient of the demo clinic.</summary>
 /// <param name="Number">Position in the list of patients.</param>
 /// <param name="Session">The clinician's session while the story is played.</param>
-internal sealed record DemoPeople(int Number, Guid Clinician, Guid? Therapist, Guid Session);
+/// <param name="Room">The clinician's room; "" where the clinic has none of that name.</param>
+/// <param name="TherapyRoom">The therapist's room; "" where the clinic has none of that name.</param>
+internal sealed record DemoPeople(int Number, Guid Clinician, Guid? Therapist, Guid Session, string Room = "", string TherapyRoom = "");
 
 /// <summary>Something that happened in the demo clinic.</summary>
 internal sealed record DemoAct(DateOnly Day, TimeOnly Wall, DemoPeople People, Func<IServiceProvider, Task> Do)

@@ -45,8 +45,9 @@ internal static class Preparation
     private static async Task SeedDemo(IServiceProvider services, IDatabaseEngine engine)
     {
         await services.GetRequiredService<DemoStaffService>().Seed();
+        var settings = services.GetRequiredService<DemoSettingsSeed>();
+        var opens = await settings.Seed();
         await new DemoClinic(engine, services.GetRequiredService<TimeProvider>()).Seed();
-        // After the patients: their invented history keeps no office hours.
-        await services.GetRequiredService<DemoSettingsSeed>().Seed();
+        if (opens) await settings.SetHours();
     }
 }

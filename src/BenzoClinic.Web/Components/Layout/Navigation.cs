@@ -18,6 +18,7 @@ public static class Navigation
     [
         new("Today", "", Icons.Material.Outlined.Today, Operation.SeeAppointments, "t"),
         new("Patients", "patients", Icons.Material.Outlined.People, Operation.FindPatients, "p"),
+        new("Schedule", "schedule", Icons.Material.Outlined.CalendarMonth, Operation.SeeAppointments, "s"),
         new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
         new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, "w", Count: typeof(WorklistCount)),
         new("Users", "admin/users", Icons.Material.Outlined.ManageAccounts, Operation.ManageStaff, StartsGroup: true),

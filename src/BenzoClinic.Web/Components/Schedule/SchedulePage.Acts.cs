@@ -1,0 +1,157 @@
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services;
+using BenzoClinic.Services.Appointments;
+using BenzoClinic.Web.Components.Appointments;
+using BenzoClinic.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace BenzoClinic.Web.Components.Schedule;
+
+/// <content>What is done to bookings.</content>
+public sealed partial class SchedulePage
+{
+    private bool _busy;
+    private string _said = "";
+    private bool _refused;
+    private AppointmentStep? _undo;
+    private Refusal? _refusal;
+
+    [Inject]
+    private AppointmentService Appointments { get; set; } = null!;
+
+    [Inject]
+    private GroupService Sessions { get; set; } = null!;
+
+    private Task Do(ScheduleVisit visit, VisitAct act) => act switch
+    {
+        VisitAct.Move => Move(visit, PlaceOf(visit)),
+        VisitAct.Cancel => Cancel(visit),
+        _ => Once(async () => await Told(
+            await Appointments.Step(act)!(new AppointmentStep(Guid.CreateVersion7(), visit.Patient, visit.Id, visit.Revision)), $"{Name(visit)}: {VisitActs.Words(act)}, by you.")),
+    };
+
+    private async Task Cancel(ScheduleVisit visit)
+    {
+        if (await CancelDialog.Show(Dialogs, visit, Name(visit), Dates.Day(visit.Date, Clock.Today)) is not { } cancelled) return;
+        Say($"{Name(visit)}: cancelled, by you.", false);
+        // Of a series, each would have to be taken back alone.
+        if (!cancelled.Following) _undo = new AppointmentStep(Guid.CreateVersion7(), visit.Patient, visit.Id, cancelled.Revision);
+        Unselect();
+        await Refresh();
+    }
+
+    private Task TakeBack(AppointmentStep step) => Once(async () => await Told(await Appointments.Undo(step), "It stands again."));
+
+    private async Task Move(ScheduleVisit visit, MovePlace to)
+    {
+        if (await MoveDialog.Show(Dialogs, visit, Name(visit), to, _data.Ground) is not { } moved) return;
+        Say(moved, false);
+        await Refresh();
+    }
+
+    private Task Drop(Dropped dropped) => Once(async () =>
+    {
+        _refusal = null;
+        if (_data.Group(dropped.Key) is { } session) await DropSession(session, dropped);
+        else if (_data.Visit(dropped.Key) is { } visit) await DropVisit(visit, dropped);
+        else Refuse(dropped, "This booking is not there any more.");
+    });
+
+    private async Task DropVisit(ScheduleVisit visit, Dropped dropped)
+    {
+        var to = Target(PlaceOf(visit), dropped);
+        if (to == PlaceOf(visit)) return;
+        if (visit.Series is not null && visit.Revision == dropped.Revision)
+        {
+            await Move(visit, to);
+            return;
+        }
+
+        Told(dropped, await Appointments.Move(new MoveAppointment(Guid.CreateVersion7(), visit.Patient, visit.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), Name(visit), to);
+        await Refresh();
+    }
+
+    private async Task DropSession(ScheduleGroup session, Dropped dropped)
+    {
+        var from = new MovePlace(session.Provider, session.Room, session.Date, session.Start, session.Minutes);
+        var to = Target(from, dropped);
+        if (to == from) return;
+        Told(dropped, await Sessions.Move(new MoveGroup(Guid.CreateVersion7(), session.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), session.Name, to);
+        await Refresh();
+    }
+
+    private MovePlace Target(MovePlace before, Dropped dropped)
+    {
+        var to = before with { Start = DayScale.Wall(Math.Clamp(dropped.At, 0, 24 * 60 - 1)), Minutes = dropped.Minutes };
+        return _view switch
+        {
+            ScheduleView.Week => ScheduleDays.Read(dropped.Column) is { } date ? to with { Date = date } : to,
+            ScheduleView.Rooms => to with { Room = dropped.Column },
+            _ => Guid.TryParse(dropped.Column, out var provider) ? to with { Provider = new StaffId(provider) } : to,
+        };
+    }
+
+    private async Task Book(string? column, int? at)
+    {
+        _refusal = null;
+        var (provider, date) = (_view == ScheduleView.Week ? _provider : (StaffId?)null, _date < Clock.Today ? Clock.Today : _date);
+        if (_view == ScheduleView.Day && Guid.TryParse(column, out var id)) provider = new StaffId(id);
+        if (_view == ScheduleView.Week && ScheduleDays.Read(column) is { } day) date = day;
+        if (await BookDialog.Show(Dialogs, provider: provider, date: date, start: at is { } minute ? DayScale.Wall(minute) : null) is not { } booked) return;
+        Say(booked, false);
+        await Refresh();
+    }
+
+    private async Task SetHours(string provider)
+    {
+        if (!Guid.TryParse(provider, out var id)) return;
+        await ProviderHoursDialog.Show(Dialogs, new StaffId(id), _data.ProviderName(new StaffId(id)));
+        await Refresh();
+    }
+
+    private void Told(Dropped dropped, Outcome<Saved> outcome, string who, MovePlace to)
+    {
+        var refusal = Refused(outcome);
+        if (refusal is null) Say($"{who}: moved to {Dates.Time(to.Start)}.", false);
+        else Refuse(dropped, refusal);
+    }
+
+    private async Task Told(Outcome<Saved> outcome, string done)
+    {
+        var refusal = Refused(outcome);
+        Say(refusal ?? done, refusal is not null);
+        await Refresh();
+    }
+
+    private void Refuse(Dropped dropped, string sentence)
+    {
+        Say("", false);
+        _refusal = new Refusal(dropped.Column, dropped.At, sentence);
+    }
+
+    private void Say(string sentence, bool refused) => (_said, _refused, _undo, _refusal) = (sentence, refused, null, null);
+
+    private static string? Refused(Outcome<Saved> outcome) => outcome.Match<string?>(
+        _ => null,
+        findings => string.Join(" ", findings.Select(finding => finding.Sentence).Distinct()),
+        (who, when) => $"{who} was first, at {Dates.Time(when)}. The schedule shows it now.",
+        () => "This booking is not there any more.");
+
+    private async Task Once(Func<Task> act)
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private static MovePlace PlaceOf(ScheduleVisit visit) => new(visit.Provider, visit.Room, visit.Date, visit.Start, visit.Minutes);
+
+    private static string Name(ScheduleVisit visit) => $"{visit.FirstName} {visit.LastName}";
+}

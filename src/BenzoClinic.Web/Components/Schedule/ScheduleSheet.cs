@@ -1,0 +1,68 @@
+using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Shared;
+using BenzoClinic.Services.Appointments;
+
+namespace BenzoClinic.Web.Components.Schedule;
+
+/// <summary>What stands beside what.</summary>
+public enum ScheduleView
+{
+    /// <summary>One day, one column per provider.</summary>
+    Day,
+
+    /// <summary>One provider, one column per day.</summary>
+    Week,
+
+    /// <summary>One day, one column per room.</summary>
+    Rooms,
+}
+
+/// <summary>The sheet as it is drawn.</summary>
+/// <param name="Now">The minute of the day it is, where today is shown; else null.</param>
+/// <param name="Across">Why all of it is closed, or "".</param>
+public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyList<SheetColumn> Columns, int? Now, string Across);
+
+/// <summary>A column.</summary>
+/// <param name="Key">The provider's id, the day, or the room's id.</param>
+/// <param name="Provider">Whose hours it shows; null in a column of a room.</param>
+/// <param name="StartsGroup">A stronger line stands before it.</param>
+/// <param name="MayBook">True where the person may put a booking into it.</param>
+public sealed record SheetColumn(
+    string Key, string Name, string Under, Provider? Provider, DateOnly Date, bool StartsGroup, bool MayBook, IReadOnlyList<SheetBand> Bands, IReadOnlyList<SheetBlock> Blocks);
+
+/// <summary>Why a stretch is not free, apart from bookings.</summary>
+public enum BandKind
+{
+    /// <summary>Outside the hours.</summary>
+    Off,
+
+    /// <summary>A break.</summary>
+    Break,
+
+    /// <summary>The provider is away.</summary>
+    Absence,
+}
+
+/// <summary>A stretch of a column that is not free.</summary>
+public sealed record SheetBand(BandKind Kind, int From, int To, string Text);
+
+/// <summary>A booking as a block of a column.</summary>
+/// <param name="Key"><c>v</c> or <c>g</c> and the id, see <see cref="BlockKey"/>.</param>
+/// <param name="Lines">Beneath the name.</param>
+/// <param name="Late">What asks for attention in the last line, or "".</param>
+/// <param name="Label">All of it in words.</param>
+/// <param name="Moves">True where the person may move it.</param>
+/// <param name="IsVeiled">Filtered out: taken all the same.</param>
+public sealed record SheetBlock(
+    string Key, int Revision, string Tone, AppointmentState State, string Name, IReadOnlyList<string> Lines, string Late, string Label,
+    int From, int Minutes, int Lane, int LanesHere, bool Moves, bool IsKnown, bool Overlaps, bool IsVeiled);
+
+/// <summary>Ids of blocks as the browser hands them back.</summary>
+public static class BlockKey
+{
+    /// <summary>Of a visit.</summary>
+    public static string Of(AppointmentId id) => $"v{id}";
+
+    /// <summary>Of a group session.</summary>
+    public static string Of(GroupSessionId id) => $"g{id}";
+}
