@@ -67,8 +67,9 @@ public sealed record ClinicDay(DateOnly Date, string? Holiday, IReadOnlyList<Day
 /// <param name="Providers">Clinicians first, by name.</param>
 /// <param name="Rooms">In use.</param>
 /// <param name="Types">All, retired ones too.</param>
+/// <param name="Waits">From when a wait is long.</param>
 /// <param name="Me">Who asks.</param>
 /// <param name="MayBook">True where the person may book and move.</param>
 /// <param name="MayOverlap">True where the person may put one visit over another.</param>
 public sealed record ScheduleGround(
-    IReadOnlyList<ClinicDay> Days, IReadOnlyList<Provider> Providers, IReadOnlyList<Room> Rooms, IReadOnlyList<VisitType> Types, StaffId Me, bool MayBook, bool MayOverlap);
+    IReadOnlyList<ClinicDay> Days, IReadOnlyList<Provider> Providers, IReadOnlyList<Room> Rooms, IReadOnlyList<VisitType> Types, WaitPolicy Waits, StaffId Me, bool MayBook, bool MayOverlap);

@@ -81,7 +81,7 @@ public sealed class ScheduleService(Gate gate, IDbContextFactory<ClinicDb> facto
         }
 
         return new ScheduleGround(
-            days, providers, [.. clinic.Rooms.Where(room => !room.Retired)], clinic.VisitTypes, actor.Id,
+            days, providers, [.. clinic.Rooms.Where(room => !room.Retired)], clinic.VisitTypes, clinic.Waits, actor.Id,
             Permissions.Of(Operation.ManageAppointments, actor.Roles) != Reach.None, Permissions.Of(Operation.OverlapAppointments, actor.Roles) != Reach.None);
     }
 

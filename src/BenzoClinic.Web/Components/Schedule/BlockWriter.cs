@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Web.Components.Appointments;
 using BenzoClinic.Web.Components.Shared;
@@ -22,10 +23,10 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
     }
 
     /// <summary>What is so now in a few words: <c>since 10:34</c>, <c>late 19 min</c>, or "".</summary>
-    public static string Since(ScheduleVisit visit, DateTime now) => visit.State switch
+    public static string Since(ScheduleVisit visit, DateTime now, WaitPolicy waits) => visit.State switch
     {
         AppointmentState.WithProvider when visit.SeenAt is { } seen => $"since {Dates.Time(seen)}",
-        AppointmentState.Expected when Late(visit, now) is var late and >= StateWords.LongWait => $"late {late} min",
+        AppointmentState.Expected when Late(visit, now) is var late && late >= waits.LongFrom => $"late {late} min",
         _ => "",
     };
 
@@ -33,7 +34,7 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
     {
         var (start, end) = (Clock(visit.Start), Clock(visit.End));
         var room = data.RoomName(visit.Room);
-        var since = Since(visit, now);
+        var since = Since(visit, now, data.Ground.Waits);
         var late = visit.State == AppointmentState.Expected ? since : "";
         var what = visit.WalkIn ? $"Walk-in, {data.TypeName(visit.Type)}" : visit.Overlaps ? $"Overlaps, {data.TypeName(visit.Type)}" : data.TypeName(visit.Type);
         var where = view == ScheduleView.Rooms ? data.ProviderName(visit.Provider) : room;

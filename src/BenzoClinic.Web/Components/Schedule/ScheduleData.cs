@@ -9,7 +9,7 @@ namespace BenzoClinic.Web.Components.Schedule;
 public sealed record ScheduleData(ScheduleGround Ground, IReadOnlyList<ScheduleVisit> Visits, IReadOnlyList<ScheduleGroup> Groups)
 {
     /// <summary>Nothing is read yet.</summary>
-    public static ScheduleData Nothing { get; } = new(new ScheduleGround([], [], [], [], default, false, false), [], []);
+    public static ScheduleData Nothing { get; } = new(new ScheduleGround([], [], [], [], WaitPolicy.Usual, default, false, false), [], []);
 
     /// <summary>The same with one provider's bookings alone.</summary>
     public ScheduleData Of(StaffId provider) => this with { Visits = [.. Visits.Where(visit => visit.Provider == provider)], Groups = [.. Groups.Where(session => session.Provider == provider)] };

@@ -97,7 +97,7 @@ public sealed partial class SchedulePage
         var (provider, date) = (_view == ScheduleView.Week ? _provider : (StaffId?)null, _date < Clock.Today ? Clock.Today : _date);
         if (_view == ScheduleView.Day && Guid.TryParse(column, out var id)) provider = new StaffId(id);
         if (_view == ScheduleView.Week && ScheduleDays.Read(column) is { } day) date = day;
-        if (await BookDialog.Show(Dialogs, provider: provider, date: date, start: at is { } minute ? DayScale.Wall(minute) : null) is not { } booked) return;
+        if (await BookDialog.Show(Dialogs, provider: provider, date: date, start: at is { } minute ? DayScale.Wall(minute) : null, room: _view == ScheduleView.Rooms ? column ?? "" : "") is not { } booked) return;
         Say(booked, false);
         await Refresh();
     }
