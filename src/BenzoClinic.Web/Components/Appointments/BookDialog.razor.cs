@@ -6,6 +6,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Tapers;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -104,7 +105,7 @@ public sealed partial class BookDialog
     protected override async Task OnInitializedAsync()
     {
         (_draft.Patient, _draft.Provider, _draft.Room) = (Patient, Provider, Room);
-        _draft.Date = (Date ?? Clock.Today).ToDateTime(default);
+        _draft.Date = DayText.Of(Date ?? Clock.Today);
         _draft.Start = Start is { } start ? Dates.Time(start) : "";
         _clinic = await Settings.Current();
         _providers = await Appointments.Bookable();
@@ -128,7 +129,7 @@ public sealed partial class BookDialog
         _wanted = wanted;
         if (Date is not null || _draft.Start.Length > 0 || wanted is not { Booked: null }) return;
         var day = wanted switch { { Planned: { } planned, BookBy: { } by } => planned < by ? planned : by, _ => wanted.Planned ?? wanted.BookBy };
-        if (day > Clock.Today) _draft.Date = day.Value.ToDateTime(default);
+        if (day > Clock.Today) _draft.Date = DayText.Of(day);
     }
 
     private void As(string? type) => Type(() => As(With(), type));

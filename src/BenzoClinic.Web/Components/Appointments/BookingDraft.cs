@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Web.Components.Tapers;
 
 namespace BenzoClinic.Web.Components.Appointments;
 
@@ -20,8 +21,8 @@ public sealed class BookingDraft
     /// <summary>Id of the visit type, or null.</summary>
     public string? Type { get; set; }
 
-    /// <summary>The day, or null.</summary>
-    public DateTime? Date { get; set; }
+    /// <summary>The day as its field holds it.</summary>
+    public string Date { get; set; } = "";
 
     /// <summary>The time as typed.</summary>
     public string Start { get; set; } = "";
@@ -41,8 +42,8 @@ public sealed class BookingDraft
     /// <summary>How many of a series, as typed.</summary>
     public string Count { get; set; } = "";
 
-    /// <summary>The last possible day of a series, or null.</summary>
-    public DateTime? Until { get; set; }
+    /// <summary>The last possible day of a series, as its field holds it.</summary>
+    public string Until { get; set; } = "";
 
     /// <summary>The group session the patient joins; null for a new one.</summary>
     public GroupSessionId? Session { get; set; }
@@ -60,7 +61,7 @@ public sealed class BookingDraft
     public string SecondType { get; set; } = "";
 
     /// <summary>The day as a calendar date.</summary>
-    public DateOnly? Day => Date is { } day ? DateOnly.FromDateTime(day) : null;
+    public DateOnly? Day => DayText.Read(Date);
 
     /// <summary>What is wrong with a typed time or number, before anything is sent.</summary>
     public IReadOnlyList<Finding> Unread()
@@ -77,7 +78,7 @@ public sealed class BookingDraft
 
     /// <summary>Takes over a time that was offered.</summary>
     public void Take(OpenTime time) =>
-        (Provider, Room, Date, Start, Minutes) = (time.Provider.Id, time.Room, time.Date.ToDateTime(default), time.Start.ToString("HH:mm", CultureInfo.InvariantCulture), time.Minutes);
+        (Provider, Room, Date, Start, Minutes) = (time.Provider.Id, time.Room, DayText.Of(time.Date), time.Start.ToString("HH:mm", CultureInfo.InvariantCulture), time.Minutes);
 
     /// <summary>One visit.</summary>
     public BookAppointment Once(Guid id, string overlapReason = "") => new(id, Patient, Provider, Day, Time, Minutes, Type, Room, Note, overlapReason);
@@ -94,7 +95,7 @@ public sealed class BookingDraft
     /// <summary>What is looked for near this time; null where too little is known.</summary>
     public FreeTimeAsk? Near(VisitType? type, DateOnly today) => type is null ? null : new FreeTimeAsk(Provider, type.Id, Minutes, Patient, Room, Day ?? today);
 
-    private SeriesRule Rule() => new(EveryWeeks, Number(Count), Until is { } until ? DateOnly.FromDateTime(until) : null);
+    private SeriesRule Rule() => new(EveryWeeks, Number(Count), DayText.Read(Until));
 
     private static int? Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

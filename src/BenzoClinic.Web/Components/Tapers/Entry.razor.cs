@@ -60,5 +60,24 @@ public sealed partial class Entry
 
     private string? Described => Error.Length > 0 || Help.Length > 0 ? $"{_id}-help" : null;
 
-    private Task Typed(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value as string ?? "");
+    // What is written into a day's field while it is being typed ends the typing: 1 would never become 12, nor 0002 the year 2026. So a day that
+    // was typed is not written back; one that comes from elsewhere is, with a field made anew where it is the text written last.
+    private string _written = "";
+    private string? _typed;
+    private int _made;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (Type == "date" && Value == _typed) return;
+        if (_typed is not null && _written == Value) _made++;
+        (_written, _typed) = (Value, null);
+    }
+
+    private Task Typed(ChangeEventArgs change)
+    {
+        var text = change.Value as string ?? "";
+        if (Type == "date") _typed = text;
+        return ValueChanged.InvokeAsync(text);
+    }
 }
