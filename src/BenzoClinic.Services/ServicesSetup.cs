@@ -61,7 +61,9 @@ public static class ServicesSetup
         services.AddScoped<GivenRecords>();
         services.AddScoped<DisclosureService>();
         services.AddScoped<TherapistService>();
+        services.AddScoped<BookingWrites>();
         services.AddScoped<AppointmentService>();
+        services.AddScoped<WaitlistService>();
         services.AddScoped<CalendarFeedService>();
         services.AddScoped<ScheduleService>();
         services.AddScoped<PastTimesService>();

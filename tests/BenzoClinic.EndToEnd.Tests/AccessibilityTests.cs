@@ -13,7 +13,7 @@ public sealed class AccessibilityTests
     {
         ["clinician"] = ["/", "/patients", "/patients/new", "/schedule", "/schedule?view=week", "/schedule?view=rooms", "/arrivals", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
         ["therapist"] = ["/", "/patients", "/schedule", "/worklist"],
-        ["frontdesk"] = ["/", "/patients", "/schedule", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
+        ["frontdesk"] = ["/", "/patients", "/schedule", "/schedule/waitlist", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
         ["admin"] = ["/", "/admin/users", "/admin/settings"],
     };
 

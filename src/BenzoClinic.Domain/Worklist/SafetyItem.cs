@@ -45,12 +45,14 @@ public sealed class SafetyItem : Root
 
     /// <summary>Puts an item on the worklist.</summary>
     /// <param name="why">One sentence, what happened.</param>
-    public SafetyItem(SafetyItemId id, PatientId patient, SafetyItemKind kind, string why, Stamp stamp)
+    /// <param name="day">The day the sentence is about, where others go by it; null otherwise.</param>
+    public SafetyItem(SafetyItemId id, PatientId patient, SafetyItemKind kind, string why, Stamp stamp, DateOnly? day = null)
     {
         Id = id;
         PatientId = patient;
         Kind = kind;
         Why = why;
+        Day = day;
         Since = stamp.At;
         Touch(stamp);
     }
@@ -66,6 +68,9 @@ public sealed class SafetyItem : Root
 
     /// <summary>What happened, one sentence.</summary>
     public string Why { get; private set; } = "";
+
+    /// <summary>The day the supply ends; null for other kinds.</summary>
+    public DateOnly? Day { get; private set; }
 
     /// <summary>Since when, UTC.</summary>
     public DateTime Since { get; private set; }

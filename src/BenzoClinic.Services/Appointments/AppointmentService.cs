@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Appointments;
 
 /// <summary>Books times, moves them, takes walk-ins and follows patients through the office.</summary>
-public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply, IDatabaseEngine engine)
+public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply, IDatabaseEngine engine, BookingWrites bookings)
 {
     /// <summary>The day's appointments in order of time, cancelled ones left out.</summary>
     public async Task<IReadOnlyList<AppointmentRow>> Day(DateOnly date)
@@ -56,7 +56,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
     {
         var outcome = await writes.Run(
             new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, request, "Booked an appointment"),
-            scope => BookIn(scope, request));
+            scope => bookings.Book(scope, request));
         return Published(outcome);
     }
 
@@ -71,10 +71,10 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
                 // All locks at once: each visit's own are held already when it asks for them.
                 if (request is { First: { Provider: { } one, Patient: { } patient }, Second.Provider: { } other })
                     await engine.LockTimes(scope.Db, [.. Times.Keys(one, request.First.Room, patient), .. Times.Keys(other, request.Second.Room, null)]);
-                var first = await BookIn(scope, request.First);
+                var first = await bookings.Book(scope, request.First);
                 // What the first takes is there for the second to meet.
                 await scope.Db.SaveChangesAsync();
-                return first.IsDone ? (await BookIn(scope, request.Second)).Match(_ => first, refused => Outcome<Saved>.Rejected(refused), Outcome<Saved>.Stale, Outcome<Saved>.Missing) : first;
+                return first.IsDone ? (await bookings.Book(scope, request.Second)).Match(_ => first, refused => Outcome<Saved>.Rejected(refused), Outcome<Saved>.Stale, Outcome<Saved>.Missing) : first;
             });
         return Published(outcome);
     }
@@ -84,7 +84,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
     {
         var outcome = await writes.Run(
             new WriteRequest(Operation.ManageAppointments, request.OperationId, request.Patient, request, "Moved an appointment"),
-            scope => On(scope, request.Patient, request.Appointment, request.Revision, it => MoveIn(scope, it, request)));
+            scope => On(scope, request.Patient, request.Appointment, request.Revision, it => bookings.Move(scope, it, request)));
         return Published(outcome);
     }
 
@@ -112,39 +112,6 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         return Published(outcome);
     }
 
-    private async Task<Outcome<Saved>> BookIn(WriteScope scope, BookAppointment request)
-    {
-        var clinic = await settings.Current();
-        var ask = new BookingAsk(request.Patient, request.Provider, request.Date, request.Start, request.Minutes, request.Type, request.Room, request.Note.Trim(), request.OverlapReason.Trim());
-        var (findings, plan) = await Booking.Judge(scope.Db, ask, clinic, scope.Stamp.Today);
-        if (plan is null || request.Patient is not { } patient) return Outcome<Saved>.Rejected(findings);
-
-        var id = AppointmentId.New();
-        var (clashes, overlaps) = await Booking.Take(scope, id.Value, patient, plan.Place, ask.OverlapReason, clinic, engine);
-        if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
-        var terms = new AppointmentTerms(plan.Type.Id, ask.Note, OverlapReason: overlaps ? ask.OverlapReason : "");
-        return await Added(scope, new Appointment(id, patient, plan.Place, terms, walkIn: false, scope.Stamp), plan.Provider);
-    }
-
-    private async Task<Outcome<Saved>> MoveIn(WriteScope scope, Appointment it, MoveAppointment request)
-    {
-        if (it.Group is not null) return Outcome<Saved>.Rejected(new Finding("", "in-a-group", "This is a place in a group: the session is moved as a whole."));
-        var clinic = await settings.Current();
-        var ask = new BookingAsk(it.PatientId, request.Provider, request.Date, request.Start, request.Minutes, it.Type, request.Room, it.Note, request.OverlapReason.Trim());
-        var (findings, plan) = await Booking.Judge(scope.Db, ask, clinic, scope.Stamp.Today);
-        if (plan is null) return Outcome<Saved>.Rejected(findings);
-        if (plan.Place == it.Place) return Outcome<Saved>.Rejected(new Finding("", "unchanged", "It stands there already."));
-
-        var before = it.Place;
-        var (clashes, overlaps) = await Booking.Take(scope, it.Id.Value, it.PatientId, plan.Place, ask.OverlapReason, clinic, engine, moves: true);
-        if (clashes.Count > 0) return Outcome<Saved>.Rejected(clashes);
-        if (it.Move(plan.Place, overlaps ? ask.OverlapReason : "", scope.Stamp) is { } finding) return Outcome<Saved>.Rejected(finding);
-        scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
-        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope, it);
-        await supply.Renew(scope, it.PatientId);
-        return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
-    }
-
     private async Task<Outcome<Saved>> WalkInIn(WriteScope scope, AddWalkIn request)
     {
         var findings = new List<Finding>(await BookingGround.Whom(scope.Db, request.Patient));
@@ -159,14 +126,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var place = new AppointmentPlace(provider.Id, "", scope.Stamp.Today, TimeOnly.FromDateTime(ClinicClock.ToClinic(minute)), minute, 30);
         var type = (await settings.Current()).UsualType(provider.Prescribes, place.Minutes)?.Id ?? "";
-        return await Added(scope, new Appointment(AppointmentId.New(), patient, place, new AppointmentTerms(type), walkIn: true, scope.Stamp), provider);
-    }
-
-    private async Task<Outcome<Saved>> Added(WriteScope scope, Appointment appointment, Provider provider)
-    {
-        var booked = await Booking.Add(scope, appointment, provider.Prescribes);
-        await supply.Renew(scope, appointment.PatientId);
-        return booked;
+        return await bookings.Add(scope, new Appointment(AppointmentId.New(), patient, place, new AppointmentTerms(type), walkIn: true, scope.Stamp), provider);
     }
 
     private Outcome<Saved> Published(Outcome<Saved> outcome)

@@ -85,6 +85,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Group sessions.</summary>
     public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
 
+    /// <summary>Who wants an earlier time.</summary>
+    public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
     /// <summary>Times that are taken, from yesterday on.</summary>
     public DbSet<TakenTime> TakenTimes => Set<TakenTime>();
 

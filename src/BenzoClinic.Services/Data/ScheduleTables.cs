@@ -53,6 +53,21 @@ internal sealed class GroupSessionTable : IEntityTypeConfiguration<GroupSession>
     }
 }
 
+internal sealed class WaitlistEntryTable : IEntityTypeConfiguration<WaitlistEntry>
+{
+    public void Configure(EntityTypeBuilder<WaitlistEntry> builder)
+    {
+        builder.ToTable("WaitlistEntries");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Revision).IsConcurrencyToken();
+        builder.HasOne<Patient>().WithMany().HasForeignKey(entry => entry.PatientId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Appointment>().WithMany().HasForeignKey(entry => entry.Moves).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(entry => entry.Weekdays);
+        builder.HasIndex(entry => entry.PatientId);
+        builder.HasIndex(entry => entry.Until).HasFilter("\"EndedAt\" IS NULL");
+    }
+}
+
 internal sealed class TakenTimeTable : IEntityTypeConfiguration<TakenTime>
 {
     public void Configure(EntityTypeBuilder<TakenTime> builder)

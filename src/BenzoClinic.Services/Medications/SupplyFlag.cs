@@ -41,10 +41,11 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock, IDatabase
         var next = await VisitQueries.NextBooked(db, patient, today.AddDays(-1));
         // Who is here is booked on the way out.
         var isHere = next is null && await db.Appointments.AnyAsync(it => it.PatientId == patient && it.Date == today && (it.State == AppointmentState.Arrived || it.State == AppointmentState.WithProvider));
-        var why = isHere ? null : Why(picture.WithPending(), next, today);
+        var supply = picture.WithPending();
+        var why = isHere ? null : Why(supply, next, today);
         var open = await db.SafetyItems.Where(it => it.PatientId == patient && it.Kind == SafetyItemKind.SupplyEnds && it.DoneAt == null).ToListAsync();
         foreach (var item in open.Where(item => item.Why != why)) item.Done(Over, scope.Stamp);
-        if (why is not null) await WorklistItems.Raise(db, patient, SafetyItemKind.SupplyEnds, why, scope.Stamp);
+        if (why is not null) await WorklistItems.Raise(db, patient, SafetyItemKind.SupplyEnds, why, scope.Stamp, supply.RunsOutOn);
     }
 
     private static string? Why(SupplyForecast supply, DateOnly? next, DateOnly today)

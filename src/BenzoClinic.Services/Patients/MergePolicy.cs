@@ -7,7 +7,7 @@ namespace BenzoClinic.Services.Patients;
 public static class MergePolicy
 {
     /// <summary>Rows that go across, known by their <c>Id</c>.</summary>
-    public static readonly IReadOnlyList<string> Moving = ["Conditions", "MedicationHistory", "OtherMedications", "Appointments", "Visits", "SafetyItems"];
+    public static readonly IReadOnlyList<string> Moving = ["Conditions", "MedicationHistory", "OtherMedications", "Appointments", "WaitlistEntries", "Visits", "SafetyItems"];
 
     /// <summary>Go across together, where the kept chart has no dose history of its own.</summary>
     public static readonly IReadOnlyList<string> DoseHistory = ["DoseEntries", "EquivalenceProfiles", "Bridges"];

@@ -15,11 +15,12 @@ public static class WorklistItems
 
     /// <summary>Raises an item, unless the same one is already open for the patient.</summary>
     /// <param name="why">One sentence, what happened.</param>
-    public static async Task Raise(ClinicDb db, PatientId patient, SafetyItemKind kind, string why, Stamp stamp)
+    /// <param name="day">The day the sentence is about, where others go by it; null otherwise.</param>
+    public static async Task Raise(ClinicDb db, PatientId patient, SafetyItemKind kind, string why, Stamp stamp, DateOnly? day = null)
     {
         foreach (var item in await Open(db, patient, kind))
             if (item.Why == why) return;
-        db.SafetyItems.Add(new SafetyItem(SafetyItemId.New(), patient, kind, why, stamp));
+        db.SafetyItems.Add(new SafetyItem(SafetyItemId.New(), patient, kind, why, stamp, day));
     }
 
     /// <summary>Closes every open item of the kind: its cause is gone.</summary>

@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
@@ -15,6 +16,9 @@ public sealed partial class SchedulePage
     private bool _refused;
     private AppointmentStep? _undo;
     private Refusal? _refusal;
+
+    // The time that was freed last: whom it suits is shown beside.
+    private FreedSlot? _freed;
 
     [Inject]
     private AppointmentService Appointments { get; set; } = null!;
@@ -36,6 +40,7 @@ public sealed partial class SchedulePage
         Say($"{Name(visit)}: cancelled, by you.", false);
         // Of a series, each would have to be taken back alone.
         if (!cancelled.Following) _undo = new AppointmentStep(Guid.CreateVersion7(), visit.Patient, visit.Id, cancelled.Revision);
+        _freed = SlotOf(visit);
         Unselect();
         await Refresh();
     }
@@ -67,7 +72,7 @@ public sealed partial class SchedulePage
             return;
         }
 
-        Told(dropped, await Appointments.Move(new MoveAppointment(Guid.CreateVersion7(), visit.Patient, visit.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), Name(visit), to);
+        if (Told(dropped, await Appointments.Move(new MoveAppointment(Guid.CreateVersion7(), visit.Patient, visit.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), Name(visit), to)) _freed = SlotOf(visit);
         await Refresh();
     }
 
@@ -109,12 +114,21 @@ public sealed partial class SchedulePage
         await Refresh();
     }
 
-    private void Told(Dropped dropped, Outcome<Saved> outcome, string who, MovePlace to)
+    private bool Told(Dropped dropped, Outcome<Saved> outcome, string who, MovePlace to)
     {
         var refusal = Refused(outcome);
         if (refusal is null) Say($"{who}: moved to {Dates.Time(to.Start)}.", false);
         else Refuse(dropped, refusal);
+        return refusal is null;
     }
+
+    private Task Freed(string sentence)
+    {
+        Say(sentence, false);
+        return Refresh();
+    }
+
+    private static FreedSlot SlotOf(ScheduleVisit visit) => new(visit.Provider, visit.Date, visit.Start, visit.Minutes, visit.Room);
 
     private async Task Told(Outcome<Saved> outcome, string done)
     {
@@ -129,7 +143,7 @@ public sealed partial class SchedulePage
         _refusal = new Refusal(dropped.Column, dropped.At, sentence);
     }
 
-    private void Say(string sentence, bool refused) => (_said, _refused, _undo, _refusal) = (sentence, refused, null, null);
+    private void Say(string sentence, bool refused) => (_said, _refused, _undo, _refusal, _freed) = (sentence, refused, null, null, null);
 
     private static string? Refused(Outcome<Saved> outcome) => outcome.Match<string?>(
         _ => null,

@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
@@ -10,6 +11,7 @@ using BenzoClinic.Web.Components.Appointments;
 using BenzoClinic.Web.Components.Chart;
 using BenzoClinic.Web.Components.Layout;
 using BenzoClinic.Web.Components.Shared;
+using BenzoClinic.Web.Components.Waitlist;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,6 +26,7 @@ public sealed partial class VisitsTab : LiveComponent
     private DateTime _now;
     private string _said = "";
     private bool _refused;
+    private FreedSlot? _freed;
 
     /// <summary>Whose chart.</summary>
     [Parameter, EditorRequired]
@@ -82,6 +85,11 @@ public sealed partial class VisitsTab : LiveComponent
         await Refresh();
     }
 
+    private async Task AddToWaitlist()
+    {
+        if (await WaitlistDialog.Show(Dialogs, Patient, PatientName)) (_said, _refused) = ("Added to the waitlist.", false);
+    }
+
     private async Task Cancel(AppointmentRow row)
     {
         var outcome = await Appointments.Cancel(new AppointmentStep(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision));
@@ -90,6 +98,8 @@ public sealed partial class VisitsTab : LiveComponent
             findings => (findings[0].Sentence, true),
             (who, when) => ($"{who} was first, at {Dates.Time(when)}. The list shows it now.", true),
             () => ("This appointment is not there any more.", true));
+        // A place in a group is the group's to give.
+        _freed = outcome.IsDone && row.Group is null ? new FreedSlot(row.Provider.Id, row.Date, row.Start, row.Minutes, row.Room) : null;
         await Refresh();
     }
 }
