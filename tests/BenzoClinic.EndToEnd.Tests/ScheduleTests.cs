@@ -109,11 +109,13 @@ public sealed class ScheduleTests
     private static async Task ThroughTheOffice(ClinicHost clinic, IPage desk, IPage hanna)
     {
         await desk.Visit("/arrivals");
-        await desk.Button("Mark arrived: Thomas Okonkwo").ClickAsync();
-        await desk.Button("Send in: Thomas Okonkwo").ClickAsync();
-        await desk.Button("Left: Thomas Okonkwo").ClickAsync();
-        await Expect(desk.GetByText("Thomas Okonkwo: Left, by you.")).ToBeVisibleAsync();
-        await desk.Button("Undo").ClickAsync();
+        foreach (var (act, state) in new[] { ("Mark arrived", "Arrived"), ("Send in", "With provider"), ("Left", "Left") })
+        {
+            await desk.Button($"{act}: Thomas Okonkwo").ClickAsync();
+            await Expect(desk.GetByText($"Thomas Okonkwo: {state}, by you.")).ToBeVisibleAsync();
+        }
+
+        await desk.Button("Undo: Thomas Okonkwo").ClickAsync();
         await Expect(desk.Button("Left: Thomas Okonkwo")).ToBeVisibleAsync();
         await desk.Button("Left: Thomas Okonkwo").ClickAsync();
 
