@@ -143,10 +143,10 @@ internal static class BookingBenchmark
         return rows;
     }
 
-    private static async Task Execute(DbConnection connection, string sql, DbTransaction? transaction = null)
+    internal static async Task Execute(DbConnection connection, string sql, DbTransaction? transaction = null)
     {
         await using var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, transaction);
+        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -168,7 +168,7 @@ internal static class BookingBenchmark
             new SaveClinicSettings(Guid.CreateVersion7(), 0, ClinicSettings.Default with { Rooms = [new Room("room-1", "Room 1"), new Room("room-2", "Room 2")] }, "Rooms")));
     }
 
-    private static async Task<Saved> Must(Task<Outcome<Saved>> outcome) => (await outcome).Match(
+    internal static async Task<Saved> Must(Task<Outcome<Saved>> outcome) => (await outcome).Match(
         saved => saved,
         findings => throw new InvalidOperationException(findings[0].Sentence),
         (who, _) => throw new InvalidOperationException(who),

@@ -115,6 +115,8 @@ public sealed class PlanTests
     {
         await page.SignIn("clinician");
         await page.Visit("/arrivals");
+        // Of the afternoon, hours before: further down the board.
+        await page.Button("Show all").ClickAsync();
         await page.Button("Mark arrived: Odessa Quillfeather").ClickAsync();
         await OpenVisit(page);
         await page.Button("Record dose change").ClickAsync();

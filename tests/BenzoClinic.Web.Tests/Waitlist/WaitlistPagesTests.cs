@@ -59,7 +59,6 @@ public sealed class WaitlistPagesTests : PageTest
         await Field(provider, "Until").InputAsync("2026-11-20");
         await Button(provider, "Add").ClickAsync();
         await provider.WaitForAssertionAsync(() => Assert.Contains("The last day is before the first.", provider.Markup, StringComparison.Ordinal));
-        Assert.Equal("2026-11-20", Field(provider, "Until").GetAttribute("value"));
 
         await Field(provider, "Until").InputAsync("2026-12-02");
         await provider.Find("input[type=checkbox][aria-label=Friday]").ChangeAsync(new ChangeEventArgs { Value = true });
