@@ -50,9 +50,15 @@ dotnet build BenzoClinic.sln -p:Strict=true -nodeReuse:false --verbosity quiet |
 echo "Tests"
 results=$(mktemp -d "${TMPDIR:-/tmp}/benzoclinic-results.XXXXXX")
 trap 'rm -rf "$results"; postgres_stop' EXIT
-# One project after the other: the browser and two engines share the machine.
-dotnet test BenzoClinic.sln --no-build -p:Strict=true -nodeReuse:false -m:1 --logger 'trx;LogFilePrefix=tests' --results-directory "$results"
-status=$?
+status=0
+run() { dotnet test "$1" --no-build -p:Strict=true -nodeReuse:false --logger "trx;LogFilePrefix=$(basename "$1")" --results-directory "$results"; }
+# The domain beside the services, which wait for disks; the rest one after the other: the browser shares the machine.
+run tests/BenzoClinic.Domain.Tests & domain=$!
+for project in tests/*.Tests; do
+  [ "$project" = tests/BenzoClinic.Domain.Tests ] || [ "$project" = tests/BenzoClinic.EndToEnd.Tests ] || run "$project" || status=$?
+done
+wait "$domain" || status=$?
+run tests/BenzoClinic.EndToEnd.Tests || status=$?
 
 # Sums the Counters of every result file; what was neither passed nor failed was skipped.
 read -r files total passed <<<"$(cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | awk '

@@ -21,8 +21,9 @@
     start(component) {
       layout = component;
       component.invokeMethodAsync("ShowTheme", apply());
-      root.dataset.ready = "";
+      this.ready();
     },
+    ready: () => root.dataset.ready = "",
     toggleTheme() {
       localStorage.setItem("theme", root.dataset.theme === "dark" ? "light" : "dark");
       return apply();
