@@ -21,4 +21,11 @@ public sealed class ClinicEvents
 
     /// <summary>Says that something was committed.</summary>
     public void Publish(ClinicChange change) => Changed?.Invoke(change);
+
+    /// <summary>Says so where it was done, and hands the outcome on.</summary>
+    internal Outcome<Saved> Published(Outcome<Saved> outcome, ClinicChange change)
+    {
+        if (outcome.IsDone) Publish(change);
+        return outcome;
+    }
 }

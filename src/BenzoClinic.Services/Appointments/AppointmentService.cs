@@ -129,11 +129,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         return await bookings.Add(scope, new Appointment(AppointmentId.New(), patient, place, new AppointmentTerms(type), walkIn: true, scope.Stamp), provider);
     }
 
-    private Outcome<Saved> Published(Outcome<Saved> outcome)
-    {
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
-        return outcome;
-    }
+    private Outcome<Saved> Published(Outcome<Saved> outcome) => events.Published(outcome, ClinicChange.Appointments);
 
     private static Outcome<Saved> Done(Appointment it, Finding? finding) =>
         finding is null ? Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision)) : Outcome<Saved>.Rejected(finding);

@@ -153,9 +153,5 @@ public sealed class GroupService(ClinicWrites writes, ClinicEvents events, Clini
         return session.Revision == revision ? await act(session) : await ClinicWrites.StaleOf(scope.Db, session);
     }
 
-    private Outcome<Saved> Published(Outcome<Saved> outcome)
-    {
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
-        return outcome;
-    }
+    private Outcome<Saved> Published(Outcome<Saved> outcome) => events.Published(outcome, ClinicChange.Appointments);
 }

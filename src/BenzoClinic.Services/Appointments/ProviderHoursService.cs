@@ -96,9 +96,5 @@ public sealed class ProviderHoursService(Gate gate, ClinicWrites writes, IDbCont
         return booked.Count(it => absence.Refuses("", it.Date, it.Start, it.Minutes) is not null);
     }
 
-    private Outcome<Saved> Published(Outcome<Saved> outcome)
-    {
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
-        return outcome;
-    }
+    private Outcome<Saved> Published(Outcome<Saved> outcome) => events.Published(outcome, ClinicChange.Appointments);
 }

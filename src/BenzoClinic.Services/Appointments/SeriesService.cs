@@ -186,11 +186,7 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
             ? await db.Appointments.Where(row => row.Series == series && row.State == AppointmentState.Expected && row.Date >= it.Date).OrderBy(row => row.Date).ToListAsync()
             : [];
 
-    private Outcome<Saved> Published(Outcome<Saved> outcome)
-    {
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
-        return outcome;
-    }
+    private Outcome<Saved> Published(Outcome<Saved> outcome) => events.Published(outcome, ClinicChange.Appointments);
 
     /// <param name="Own">What the time is held by already.</param>
     private sealed record Wanted(DateOnly Date, DateOnly? Was, Guid Own);

@@ -139,9 +139,5 @@ public sealed class WaitlistService(Gate gate, ClinicWrites writes, IDbContextFa
     private static Outcome<Saved> Done(WaitlistEntry entry, Finding? finding) =>
         finding is null ? Outcome<Saved>.Done(new Saved(entry.Id, entry.Revision)) : Outcome<Saved>.Rejected(finding);
 
-    private Outcome<Saved> Published(Outcome<Saved> outcome)
-    {
-        if (outcome.IsDone) events.Publish(ClinicChange.Appointments);
-        return outcome;
-    }
+    private Outcome<Saved> Published(Outcome<Saved> outcome) => events.Published(outcome, ClinicChange.Appointments);
 }

@@ -3,17 +3,16 @@ using BenzoClinic.Services.Appointments;
 
 namespace BenzoClinic.Web.Setup;
 
-/// <summary>Forgets taken times that are over, soon after the start and every few hours. Missed, it is made up for the next time.</summary>
+/// <summary>Forgets taken times that are over, every hour. Missed, it is made up for the next time.</summary>
 internal sealed class PastTimes(IServiceScopeFactory scopes, TimeProvider time, ILogger<PastTimes> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not while the first pages are waited for.
-        await Task.Delay(TimeSpan.FromMinutes(2), time, stoppingToken);
+        // Not while the first pages are waited for: the first time is an hour after the start.
         using var timer = new PeriodicTimer(Every, time);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -21,11 +20,10 @@ internal sealed class PastTimes(IServiceScopeFactory scopes, TimeProvider time, 
                 scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
                 await scope.ServiceProvider.GetRequiredService<PastTimesService>().Forget();
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(exception, "Taken times that are over could not be forgotten; the next attempt is in six hours.");
+                logger.LogWarning(exception, "Taken times that are over could not be forgotten; the next attempt is in an hour.");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
