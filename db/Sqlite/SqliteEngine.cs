@@ -44,6 +44,12 @@ public sealed class SqliteEngine : IDatabaseEngine
     /// <inheritdoc />
     public DbConnection Open() => ConnectionSettings.Open(_connectionString);
 
+    /// <summary>SQLite has one writer.</summary>
+    public int Writers => 1;
+
+    /// <inheritdoc />
+    public string AuditChainLock => "";
+
     /// <inheritdoc />
     public Task LockAuditChain(ClinicDb db) => Task.CompletedTask; // BEGIN IMMEDIATE: the writer already has the database.
 
@@ -51,7 +57,7 @@ public sealed class SqliteEngine : IDatabaseEngine
     public Task LockPatient(ClinicDb db, PatientId patient) => Task.CompletedTask; // As above.
 
     /// <inheritdoc />
-    public Task LockTimes(ClinicDb db, IReadOnlyCollection<string> keys) => Task.CompletedTask; // As above.
+    public Task<bool> LockTimes(ClinicDb db, IReadOnlyCollection<string> keys, PatientId? patient, TimeWish? wish) => Task.FromResult(wish is not null); // As above.
 
     /// <inheritdoc />
     public async Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows)

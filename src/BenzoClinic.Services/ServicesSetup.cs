@@ -46,6 +46,7 @@ public static class ServicesSetup
         // Scoped: a circuit, a request or a job has its own answer to "who is asking".
         services.AddScoped<CurrentSession>();
         services.AddScoped<Gate>();
+        services.AddSingleton<WriteTurns>();
         services.AddScoped<ClinicWrites>();
         services.AddScoped<AuditedReads>();
 

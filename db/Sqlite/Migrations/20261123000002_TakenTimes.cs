@@ -6,7 +6,7 @@ namespace BenzoClinic.Sqlite.Migrations;
 
 /// <summary>
 /// Written by hand: no provider, room or patient is taken twice at a time in one lane, whoever asks. There is one writer at a time, so that what
-/// a trigger finds free is free.
+/// a trigger finds free is free. Those of one lane lie one after the other: the last to begin before the new one ends is the only one to look at.
 /// </summary>
 [DbContext(typeof(ClinicDb))]
 [Migration("20261123000002_TakenTimes")]
@@ -22,7 +22,7 @@ public sealed class TakenTimes : Migration
             migrationBuilder.Sql(
                 $"""
                 CREATE TRIGGER "TakenTimes_once_{change.ToLowerInvariant()}" BEFORE {change} ON "TakenTimes"
-                WHEN EXISTS (SELECT 1 FROM "TakenTimes" WHERE "Whom" = NEW."Whom" AND "From" < NEW."To" AND "To" > NEW."From" AND "Lane" = NEW."Lane" AND "Id" <> NEW."Id")
+                WHEN NEW."To" <= NEW."From" OR NEW."From" < (SELECT "To" FROM "TakenTimes" WHERE "Whom" = NEW."Whom" AND "From" < NEW."To" AND "Lane" = NEW."Lane" AND "Id" <> NEW."Id" ORDER BY "From" DESC LIMIT 1)
                 BEGIN SELECT RAISE(ABORT, '{Refusal}'); END;
                 """);
     }

@@ -70,7 +70,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
                 if (request.First.Patient != request.Second.Patient) return Outcome<Saved>.Missing();
                 // All locks at once: each visit's own are held already when it asks for them.
                 if (request is { First: { Provider: { } one, Patient: { } patient }, Second.Provider: { } other })
-                    await engine.LockTimes(scope.Db, [.. Times.Keys(one, request.First.Room, patient), .. Times.Keys(other, request.Second.Room, null)]);
+                    await engine.LockTimes(scope.Db, [.. Times.Keys(one, request.First.Room, patient), .. Times.Keys(other, request.Second.Room, null)], patient);
                 var first = await bookings.Book(scope, request.First);
                 // What the first takes is there for the second to meet.
                 await scope.Db.SaveChangesAsync();
@@ -96,7 +96,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
             scope => On(scope, request.Patient, request.Appointment, request.Revision, async it =>
             {
                 var ask = new BookingAsk(it.PatientId, it.Provider, it.Date, it.Start, it.Minutes, request.Type, it.Room, request.Note.Trim(), "");
-                var (findings, _) = await Booking.Judge(scope.Db, ask, await settings.Current(), it.Date, it.Group is not null);
+                var (findings, _) = await Booking.Judge(scope.Db, ask, await settings.Current(), it.Date, isGroup: it.Group is not null);
                 var mine = findings.Where(finding => finding.Field is "Type" or "Note").ToList();
                 return mine.Count > 0 ? Outcome<Saved>.Rejected(mine) : Done(it, it.Describe(request.Type, request.Note.Trim(), scope.Stamp));
             }));
@@ -120,7 +120,7 @@ public sealed partial class AppointmentService(Gate gate, ClinicWrites writes, I
         if (findings.Count > 0) return Outcome<Saved>.Rejected(findings);
         if (provider is null || request.Patient is not { } patient) return Outcome<Saved>.Missing();
 
-        await engine.LockTimes(scope.Db, [TakenTime.OfPatient(patient)]);
+        await engine.LockTimes(scope.Db, [TakenTime.OfPatient(patient)], patient);
         if (await Booking.AlreadyToday(scope.Db, patient, provider.Id, scope.Stamp.Today) is { } already) return Outcome<Saved>.Rejected(already);
         var now = scope.Stamp.At;
         var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));

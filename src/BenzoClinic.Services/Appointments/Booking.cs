@@ -3,7 +3,6 @@ using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Data;
-using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Appointments;
@@ -14,18 +13,22 @@ namespace BenzoClinic.Services.Appointments;
 internal sealed record BookingAsk(PatientId? Patient, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes, string? Type, string Room, string Note, string OverlapReason);
 
 /// <summary>What a time that may be asked for comes down to.</summary>
-internal sealed record BookingPlan(AppointmentPlace Place, VisitType Type, Provider Provider);
+/// <param name="IsTaken">True where anyone or anything of it was taken when it was judged. False says nothing: others write.</param>
+internal sealed record BookingPlan(AppointmentPlace Place, VisitType Type, Provider Provider, bool IsTaken);
 
 /// <summary>What booking, moving and walking in have in common, inside their transaction.</summary>
 internal static class Booking
 {
     /// <summary>Findings on all that can be said before anyone looks whether the time is free, or the plan.</summary>
+    /// <param name="owner">Whose own time does not count as taken.</param>
     /// <param name="checksHours">False where hours, holidays and absences are looked at day by day.</param>
     /// <param name="isGroup">True where a session is booked: types with places, and no patient.</param>
-    public static async Task<(IReadOnlyList<Finding> Findings, BookingPlan? Plan)> Judge(ClinicDb db, BookingAsk ask, ClinicSettings settings, DateOnly today, bool isGroup = false, bool checksHours = true)
+    public static async Task<(IReadOnlyList<Finding> Findings, BookingPlan? Plan)> Judge(ClinicDb db, BookingAsk ask, ClinicSettings settings, DateOnly today, Guid owner = default, bool isGroup = false, bool checksHours = true)
     {
         var findings = new List<Finding>();
-        var ground = await BookingGround.Load(db, ask.Provider, ask.Patient, settings.Hours, today);
+        var timeFindings = CheckTime(ask, today, settings.Hours, out var startsAt);
+        var wish = ask is { Provider: { } with, Minutes: { } lasting } && startsAt != default ? new TimeWish(Times.Keys(with, ask.Room, ask.Patient), startsAt, startsAt.AddMinutes(lasting), owner) : null;
+        var ground = await BookingGround.Load(db, ask.Provider, ask.Patient, settings.Hours, today, wish);
         if (!isGroup) findings.AddRange(ground.OfPatient);
         var provider = ground.Provider;
         if (provider is null) findings.Add(NoProvider(ask.Provider));
@@ -33,12 +36,12 @@ internal static class Booking
         if (ask.Room.Length > 0 && settings.Rooms.All(room => room.Id != ask.Room || room.Retired)) findings.Add(new Finding("Room", "unknown", "Choose a room in use."));
         if (ask.Note.Length > Appointment.LongestNote) findings.Add(new Finding("Note", "too-long", $"At most {Appointment.LongestNote} characters."));
         if (ask.OverlapReason.Length > Appointment.LongestNote) findings.Add(new Finding("OverlapReason", "too-long", $"At most {Appointment.LongestNote} characters."));
-        findings.AddRange(CheckTime(ask, today, settings.Hours, out var startsAt).Where(it => checksHours || it.Code is "required" or "past" or "too-far" or "out-of-range"));
+        findings.AddRange(timeFindings.Where(it => checksHours || it.Code is "required" or "past" or "too-far" or "out-of-range"));
         if (checksHours && ground.Times is not null && ask is { Date: { } date, Start: { } start, Minutes: { } minutes } && findings.TrueForAll(it => it.Field is not ("Date" or "Start" or "Minutes"))
             && ground.Times.Refuses(date, start, minutes) is { } away) findings.Add(away);
         return findings.Count > 0 || provider is null || type is null || ask is not { Date: { } day, Start: { } wall, Minutes: { } length }
             ? (findings, null)
-            : (findings, new BookingPlan(new AppointmentPlace(provider.Id, ask.Room, day, wall, startsAt, length), type, provider));
+            : (findings, new BookingPlan(new AppointmentPlace(provider.Id, ask.Room, day, wall, startsAt, length), type, provider, ground.IsTaken));
     }
 
     /// <summary>Whom a visit is with, or why it cannot be.</summary>
@@ -62,27 +65,46 @@ internal static class Booking
     }
 
     /// <summary>
-    /// Locks, looks whether the time is free and takes it. A clash of provider or room may be gone over on purpose, with a reason, by who has
+    /// Looks whether the time is free and takes it. Who is refused waits for nobody; who is not locks, the patient's chart too, and looks again
+    /// where others may have written since. A clash of provider or room may be gone over on purpose, with a reason, by who has
     /// that permission; a patient is never in two places. Empty where the time is taken now.
     /// </summary>
     /// <param name="owner">The appointment's or the session's id; what it holds already does not count and is given back.</param>
-    public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> Take(WriteScope scope, Guid owner, PatientId? patient, AppointmentPlace place, string overlapReason, ClinicSettings settings, IDatabaseEngine engine, bool moves = false)
+    public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> Take(WriteScope scope, Guid owner, PatientId patient, BookingPlan plan, string overlapReason, ClinicSettings settings, IDatabaseEngine engine, bool moves = false)
     {
-        var keys = Times.Keys(place.Provider, place.Room, patient);
-        await engine.LockTimes(scope.Db, keys);
-        return await TakeLocked(scope, owner, keys, place, overlapReason, settings, moves);
+        var keys = Times.Keys(plan.Place.Provider, plan.Place.Room, patient);
+        if (plan.IsTaken)
+        {
+            var (_, findings, _) = await Look(scope, owner, keys, plan.Place, overlapReason, settings);
+            if (findings.Count > 0) return (findings, false);
+        }
+
+        var wish = plan.IsTaken ? null : new TimeWish(keys, plan.Place.StartsAt, plan.Place.EndsAt, owner);
+        if (!await engine.LockTimes(scope.Db, keys, patient, wish)) return await TakeLocked(scope, owner, keys, plan.Place, overlapReason, settings, moves);
+        await Hold(scope, owner, keys, plan.Place, [], moves);
+        return ([], false);
     }
 
     /// <summary>The same where the caller holds the locks.</summary>
     public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> TakeLocked(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, string overlapReason, ClinicSettings settings, bool moves = false)
     {
+        var (taken, findings, overlaps) = await Look(scope, owner, keys, place, overlapReason, settings);
+        if (findings.Count == 0) await Hold(scope, owner, keys, place, taken, moves);
+        return (findings, overlaps);
+    }
+
+    private static async Task<(List<TakenTime> Taken, IReadOnlyList<Finding> Findings, bool Overlaps)> Look(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, string overlapReason, ClinicSettings settings)
+    {
         var taken = await Times.Taken(scope.Db, keys, place.StartsAt, place.EndsAt, owner);
         var overlaps = taken.Count > 0 && overlapReason.Trim().Length > 0 && taken.TrueForAll(it => !it.Whom.StartsWith("patient:", StringComparison.Ordinal));
-        if (overlaps && Permissions.Of(Operation.OverlapAppointments, scope.Actor.Roles) == Reach.None) return ([new Finding("OverlapReason", "no-overlap", "A clinician decides whether two visits overlap.")], false);
-        if (taken.Count > 0 && !overlaps) return (await Clashes.Of(scope.Db, taken, place.Provider, place.Room, settings), false);
+        if (overlaps && Permissions.Of(Operation.OverlapAppointments, scope.Actor.Roles) == Reach.None) return (taken, [new Finding("OverlapReason", "no-overlap", "A clinician decides whether two visits overlap.")], false);
+        return (taken, taken.Count > 0 && !overlaps ? await Clashes.Of(scope.Db, taken, place.Provider, place.Room, settings) : [], overlaps);
+    }
+
+    private static async Task Hold(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, IReadOnlyList<TakenTime> taken, bool moves)
+    {
         if (moves) await Times.Release(scope.Db, owner);
         Times.Take(scope.Db, owner, keys, place, taken);
-        return ([], overlaps);
     }
 
     /// <summary>Why a walk-in is not needed: the patient is here, or expected today by the same provider. Null otherwise.</summary>
@@ -94,14 +116,6 @@ internal static class Booking
         return day.FirstOrDefault(it => it.State == AppointmentState.Expected && it.Provider == provider) is { } expected
             ? new Finding("Patient", "expected-today", $"This patient is booked today at {expected.Start:HH\\:mm}. Mark that visit arrived.")
             : null;
-    }
-
-    /// <summary>Adds the appointment. A time with a clinician is what an item "visit to book" waited for.</summary>
-    public static async Task<Outcome<Saved>> Add(WriteScope scope, Appointment it, bool clinician)
-    {
-        scope.Db.Appointments.Add(it);
-        if (clinician) await WorklistItems.VisitBooked(scope, it);
-        return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
     }
 
     private static VisitType? TypeOf(BookingAsk ask, ClinicSettings settings, Provider? provider, bool isGroup, List<Finding> findings)

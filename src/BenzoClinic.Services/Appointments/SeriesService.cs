@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BenzoClinic.Services.Appointments;
 
 /// <summary>Appointments that come again every few weeks: real ones, each at the same wall time. What does not fit is shown before anything is saved.</summary>
-public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, SupplyFlag supply, IDatabaseEngine engine, ClinicClock clock)
+public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicEvents events, ClinicSettingsReader settings, BookingWrites bookings, SupplyFlag supply, IDatabaseEngine engine, ClinicClock clock)
 {
     /// <summary>The days of a series as they stand now.</summary>
     public async Task<SeriesPreview> Preview(SeriesAsk ask)
@@ -78,24 +78,24 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
     {
         var (findings, plan) = await Judge(scope.Db, request.Ask, scope.Stamp.Today);
         if (plan is null || request.Ask.Patient is not { } patient) return Outcome<Saved>.Rejected(findings);
-        await engine.LockTimes(scope.Db, Times.Keys(plan.Place.Provider, plan.Place.Room, patient));
+        await engine.LockTimes(scope.Db, Times.Keys(plan.Place.Provider, plan.Place.Room, patient), patient);
         var wanted = request.Ask.Rule.Dates(plan.Place.Date).Except(request.Without).Select(day => new Wanted(day, null, Guid.Empty)).ToList();
         if (wanted.Count == 0) return Outcome<Saved>.Rejected(new Finding("", "nothing-left", "Every day is left out: there is nothing to book."));
         var days = await Days(scope.Db, wanted, plan, patient);
         if (Refused(days) is { } refused) return refused;
 
-        var (series, saved) = (SeriesId.New(), default(Saved));
+        var (series, made) = (SeriesId.New(), new List<Appointment>());
         foreach (var day in days)
         {
             var place = PlaceOn(plan, day.Date);
             var it = new Appointment(AppointmentId.New(), patient, place, new AppointmentTerms(plan.Type.Id, request.Ask.Note.Trim(), series), walkIn: false, scope.Stamp);
             Times.Take(scope.Db, it.Id.Value, Times.Keys(place.Provider, place.Room, patient), place, []);
-            await Booking.Add(scope, it, plan.Provider.Prescribes);
-            if (saved == default) saved = new Saved(it.Id.Value, it.Revision);
+            scope.Db.Appointments.Add(it);
+            made.Add(it);
         }
 
-        await supply.Renew(scope, patient);
-        return Outcome<Saved>.Done(saved);
+        await bookings.Settle(scope, made[0], plan.Provider);
+        return Outcome<Saved>.Done(new Saved(made[0].Id.Value, made[0].Revision));
     }
 
     private async Task<Outcome<Saved>> MoveIn(WriteScope scope, MoveFollowing request)
@@ -107,7 +107,7 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
         var (findings, plan) = await Judge(scope.Db, request, first, scope.Stamp.Today);
         if (plan is null) return Outcome<Saved>.Rejected(findings);
         var keys = Times.Keys(plan.Place.Provider, plan.Place.Room, request.Patient);
-        await engine.LockTimes(scope.Db, keys);
+        await engine.LockTimes(scope.Db, keys, request.Patient);
         var days = await Days(scope.Db, Wish(following, plan), plan, request.Patient);
         if (Refused(days) is { } refused) return refused;
 
@@ -124,8 +124,7 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
             scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
         }
 
-        if (plan.Provider.Prescribes) await WorklistItems.VisitBooked(scope, first);
-        await supply.Renew(scope, request.Patient);
+        await bookings.Settle(scope, first, plan.Provider);
         return Outcome<Saved>.Done(new Saved(first.Id.Value, first.Revision));
     }
 

@@ -11,8 +11,8 @@ namespace BenzoClinic.Services.Appointments;
 /// </summary>
 internal static class Times
 {
-    private static readonly Compiled<Func<ClinicDb, string, string, string, DateTime, DateTime, IAsyncEnumerable<TakenTime>>> Overlapping = new(() => EF.CompileAsyncQuery((ClinicDb db, string one, string two, string three, DateTime from, DateTime to) =>
-        db.TakenTimes.AsNoTracking().Where(it => (it.Whom == one || it.Whom == two || it.Whom == three) && it.From < to && it.To > from)));
+    private static readonly Compiled<Func<ClinicDb, string, string, string, DateTime, DateTime, DateTime, IAsyncEnumerable<TakenTime>>> Overlapping = new(() => EF.CompileAsyncQuery((ClinicDb db, string one, string two, string three, DateTime earliest, DateTime from, DateTime to) =>
+        db.TakenTimes.AsNoTracking().Where(it => (it.Whom == one || it.Whom == two || it.Whom == three) && it.From > earliest && it.From < to && it.To > from)));
 
     /// <summary>Keys of who and what a booking takes; without a patient for a group session.</summary>
     public static List<string> Keys(StaffId provider, string room, PatientId? patient)
@@ -26,7 +26,8 @@ internal static class Times
     /// <summary>What is taken of these keys in a stretch of time, what <paramref name="own"/> holds left out.</summary>
     public static async Task<List<TakenTime>> Taken(ClinicDb db, IReadOnlyList<string> keys, DateTime from, DateTime to, Guid? own = null)
     {
-        var taken = await Overlapping.On(db)(db, keys[0], keys.ElementAtOrDefault(1) ?? keys[0], keys.ElementAtOrDefault(2) ?? keys[0], from, to).ToListAsync();
+        var wish = new TimeWish(keys, from, to, own ?? default);
+        var taken = await Overlapping.On(db)(db, wish.Key(0), wish.Key(1), wish.Key(2), wish.Earliest, from, to).ToListAsync();
         return [.. taken.Where(it => it.Owner != own)];
     }
 

@@ -32,9 +32,9 @@ public sealed class WaitlistService(Gate gate, ClinicWrites writes, IDbContextFa
 
         var ground = await BookingGround.Load(db, slot.Provider, null, clinic.Hours, today);
         if (ground is not { Provider: { } provider, Times: { } times }) return [];
-        var to = from.AddMinutes(slot.Minutes);
+        var (earliest, to) = (from.AddDays(-1), from.AddMinutes(slot.Minutes));
         List<string> keys = [.. Times.Keys(provider.Id, slot.Room, null), .. entries.Select(it => TakenTime.OfPatient(it.Entry.PatientId)).Distinct()];
-        var taken = await db.TakenTimes.AsNoTracking().Where(it => keys.Contains(it.Whom) && it.From < to && it.To > from).ToListAsync();
+        var taken = await db.TakenTimes.AsNoTracking().Where(it => keys.Contains(it.Whom) && it.From > earliest && it.From < to && it.To > from).ToListAsync();
         return [.. entries.Where(it => Suits(it.Entry, it.Row)).Select(it => it.Row)];
 
         bool Suits(WaitlistEntry entry, WaitlistRow row)

@@ -4,6 +4,7 @@ using System.Text;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BenzoClinic.Services.Audit;
 
@@ -17,22 +18,42 @@ public sealed class AuditTrail(IDatabaseEngine engine)
     /// <summary>The hash before the first row.</summary>
     public static readonly string Genesis = new('0', 64);
 
-    private static readonly Compiled<Func<ClinicDb, Task<Link?>>> Last = new(() => EF.CompileAsyncQuery((ClinicDb db) =>
-        db.AuditEntries.OrderByDescending(entry => entry.Sequence).Select(entry => new Link(entry.Sequence, entry.Hash)).FirstOrDefault()));
-
     /// <summary>
     /// Adds the row as the last thing of the caller's transaction, so that it stands or falls with the change. The chain's
     /// lock is taken here and not earlier: it makes writers wait for each other.
     /// </summary>
-    public Task Append(ClinicDb db, AuditNote note, Stamp stamp) => Append(db, [note], stamp);
+    /// <returns>True where the note's chart has been merged into another. Asked under the lock, so that a merge of the same instant is seen, or waits.</returns>
+    public Task<bool> Append(ClinicDb db, AuditNote note, Stamp stamp) => Append(db, [note], note.Patient, stamp);
 
     /// <summary>The same for many at once: a row each.</summary>
-    public async Task Append(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp) => await engine.Insert(db, await Chained(db, notes, stamp));
-
-    private async Task<List<AuditEntry>> Chained(ClinicDb db, IReadOnlyList<AuditNote> notes, Stamp stamp)
+    /// <param name="chart">Of which chart to tell whether it has been merged into another; null for none.</param>
+    public async Task<bool> Append(ClinicDb db, IReadOnlyList<AuditNote> notes, PatientId? chart, Stamp stamp)
     {
-        await engine.LockAuditChain(db);
-        var last = await Last.On(db)(db);
+        var last = await Last(db, chart);
+        await engine.Insert(db, Chained(last, notes, stamp));
+        return last?.IsMerged ?? false;
+    }
+
+    // At every write, while others wait: the lock and the reading in one go, and the second sees what was committed while the first waited.
+    private async Task<Link?> Last(ClinicDb db, PatientId? chart)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        const string link = """
+            SELECT "Sequence", "Hash", EXISTS (SELECT 1 FROM "Patients" WHERE "Id" = @chart AND "MergedInto" IS NOT NULL)
+            FROM "AuditEntries" ORDER BY "Sequence" DESC LIMIT 1
+            """;
+        command.CommandText = engine.AuditChainLock.Length > 0 ? $"{engine.AuditChainLock}; {link}" : link;
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@chart", chart?.Value ?? Guid.Empty);
+        command.Parameters.Add(parameter);
+        await using var answers = await command.ExecuteReaderAsync();
+        if (engine.AuditChainLock.Length > 0) await answers.NextResultAsync();
+        return await answers.ReadAsync() ? new Link(answers.GetInt64(0), answers.GetString(1), answers.GetBoolean(2)) : null;
+    }
+
+    private static List<AuditEntry> Chained(Link? last, IReadOnlyList<AuditNote> notes, Stamp stamp)
+    {
         var sequence = last?.Sequence ?? 0;
         var previous = last?.Hash ?? Genesis;
         // Both engines keep microseconds at best: what is hashed must be what is read back.
@@ -85,5 +106,5 @@ public sealed class AuditTrail(IDatabaseEngine engine)
     }
 
     /// <summary>Where the next row is chained to.</summary>
-    private sealed record Link(long Sequence, string Hash);
+    private sealed record Link(long Sequence, string Hash, bool IsMerged);
 }

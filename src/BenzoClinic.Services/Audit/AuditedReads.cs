@@ -9,7 +9,7 @@ namespace BenzoClinic.Services.Audit;
 /// <summary>
 /// The one way to open a chart or a part of it: gate, audit row committed, then the reading. Nobody reads unrecorded.
 /// </summary>
-public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock)
+public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, WriteTurns turns)
 {
     private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> Exists = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId patient) => db.Patients.Any(it => it.Id == patient)));
 
@@ -23,6 +23,7 @@ public sealed class AuditedReads(IDbContextFactory<ClinicDb> factory, Gate gate,
         var stamp = clock.StampFor(actor.Id);
         await using var db = await factory.OpenAsync();
         if (!await Exists.On(db)(db, patient)) return Outcome<T>.Missing();
+        using (await turns.Next())
         await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted))
         {
             await audit.Append(db, new AuditNote(operation.ToString(), patient, subject, summary), stamp);

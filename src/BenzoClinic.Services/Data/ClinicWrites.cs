@@ -37,7 +37,7 @@ public sealed record WriteScope(ClinicDb Db, Actor Actor, Stamp Stamp)
 /// <summary>
 /// The one way to change anything: gate, transaction, decision, save, operation id and audit row, all or nothing.
 /// </summary>
-public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, IDatabaseEngine engine)
+public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate, AuditTrail audit, ClinicClock clock, IDatabaseEngine engine, WriteTurns turns)
 {
     // Rows of the trail that changed nothing: who only read was not first.
     internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.OpenPlan), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
@@ -45,9 +45,6 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
     // Asked at every write.
     private static readonly Compiled<Func<ClinicDb, Guid, Task<AppliedOperation?>>> Applied = new(() => EF.CompileAsyncQuery((ClinicDb db, Guid id) =>
         db.AppliedOperations.AsNoTracking().FirstOrDefault(applied => applied.Id == id)));
-
-    private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> IsMerged = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId id) =>
-        db.Patients.Any(patient => patient.Id == id && patient.MergedInto != null)));
 
     /// <summary>
     /// Runs <paramref name="decide"/> in one transaction. It loads, lets the domain decide, adds to the context and returns
@@ -59,6 +56,7 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
         var actor = await gate.Demand(write.Operation, write.Patient);
         var stamp = clock.StampFor(actor.Id);
         var hash = HashOf(write);
+        using var turn = await turns.Next();
         await using var db = await factory.CreateDbContextAsync();
         // SQLite begins immediate: readers that will write must not start from a snapshot that goes stale.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
@@ -73,11 +71,9 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
             var saved = outcome.Match(done => done, _ => default, (_, _) => default, () => default);
             db.AppliedOperations.Add(new AppliedOperation { Id = write.OperationId, RequestHash = hash, ResultId = saved.Id, ResultRevision = saved.Revision, At = stamp.At });
             await db.SaveChangesAsync();
-            if (scope.Notes.Count > 0) await audit.Append(db, scope.Notes, stamp);
-            else await audit.Append(db, new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary), stamp);
-            // Under the chain's lock, so that a merge of the same instant is either seen here or waits. Nothing is ever lost in a
-            // chart that nobody opens any more.
-            if (!scope.Merges && scope.Patient is { } patient && await IsMerged.On(db)(db, patient))
+            IReadOnlyList<AuditNote> notes = scope.Notes.Count > 0 ? scope.Notes : [new AuditNote(write.Operation.ToString(), scope.Patient, saved.Id, scope.Summary ?? write.Summary)];
+            // Nothing is ever lost in a chart that nobody opens any more.
+            if (await audit.Append(db, notes, scope.Patient, stamp) && !scope.Merges)
             {
                 await transaction.RollbackAsync();
                 return Outcome<Saved>.Rejected(MergeChecks.IsMerged);

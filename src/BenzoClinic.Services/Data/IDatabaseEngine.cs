@@ -13,8 +13,14 @@ public interface IDatabaseEngine
     /// <summary>An open connection without EF, for what is read before the model is worth building.</summary>
     DbConnection Open();
 
+    /// <summary>How many of this process write at once to good effect.</summary>
+    int Writers { get; }
+
     /// <summary>Makes later writers of the audit chain wait until the caller's transaction ends.</summary>
     Task LockAuditChain(ClinicDb db);
+
+    /// <summary>The same as a statement that another can follow in one go; "" where nothing needs to be said.</summary>
+    string AuditChainLock { get; }
 
     /// <summary>
     /// Makes later callers for the same patient wait until the caller's transaction ends, so that what is reckoned from several tables of a
@@ -24,10 +30,13 @@ public interface IDatabaseEngine
 
     /// <summary>
     /// Makes later callers for any of the same providers, rooms and patients wait until the caller's transaction ends, so that what is found free
-    /// stays free. Before <see cref="LockPatient"/>, never after it; two calls in one transaction could wait in a circle.
+    /// stays free. Before <see cref="LockPatient"/>, never after it; two calls in one transaction for other keys could wait in a circle.
     /// </summary>
     /// <param name="keys">Keys of <see cref="TakenTime"/>, in any order.</param>
-    Task LockTimes(ClinicDb db, IReadOnlyCollection<string> keys);
+    /// <param name="patient">Locked as by <see cref="LockPatient"/> in the same go; null for nobody.</param>
+    /// <param name="wish">What this transaction has found free before; null for nothing.</param>
+    /// <returns>True where the wish is free still.</returns>
+    Task<bool> LockTimes(ClinicDb db, IReadOnlyCollection<string> keys, PatientId? patient = null, TimeWish? wish = null);
 
     /// <summary>Adds many rows in the caller's transaction, values as the columns store them. Called by <see cref="BulkRows"/>.</summary>
     Task InsertMany(ClinicDb db, BulkTable table, IEnumerable<object?[]> rows);

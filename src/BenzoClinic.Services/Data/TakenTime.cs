@@ -35,3 +35,20 @@ public sealed class TakenTime
     /// <summary>A patient's key.</summary>
     public static string OfPatient(PatientId id) => $"patient:{id.Value}";
 }
+
+/// <summary>A stretch of time wished for.</summary>
+/// <param name="Keys">One to three, of <see cref="TakenTime"/>.</param>
+/// <param name="From">From, UTC.</param>
+/// <param name="To">Until, UTC.</param>
+/// <param name="Own">Whose times do not count.</param>
+public sealed record TimeWish(IReadOnlyList<string> Keys, DateTime From, DateTime To, Guid Own)
+{
+    /// <summary>Finds nothing.</summary>
+    public static readonly TimeWish None = new([""], DateTime.UnixEpoch, DateTime.UnixEpoch, default);
+
+    /// <summary>Nothing that begins so early lasts until then: a booking is over the same day.</summary>
+    public DateTime Earliest => From.AddDays(-1);
+
+    /// <summary>The key at a place, or the first again where there are fewer.</summary>
+    public string Key(int place) => place < Keys.Count ? Keys[place] : Keys[0];
+}

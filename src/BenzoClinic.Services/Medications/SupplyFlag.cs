@@ -21,20 +21,16 @@ public sealed class SupplyFlag(Formulary formulary, ClinicStock stock, IDatabase
 {
     private const string Over = "Closed by itself: the supply reaches the next visit, or the patient is here.";
 
-    // Rows of charts that went into this one count, too: where there are any, the whole is looked at.
-    private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> IsKept = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId patient) =>
-        db.Patients.Any(it => it.Id == patient
-            && (db.SupplyEntries.Any(row => row.PatientId == patient) || db.Prescriptions.Any(row => row.PatientId == patient) || db.Patients.Any(former => former.MergedInto == patient)))));
-
     /// <summary>Looks anew. What was changed is saved first, inside the transaction, so that it counts.</summary>
     /// <param name="record">The record where it is loaded already.</param>
-    internal async Task Renew(WriteScope scope, PatientId patient, TaperRecord? record = null)
+    /// <param name="concerns">What was read since the patient was locked, by who did so already.</param>
+    internal async Task Renew(WriteScope scope, PatientId patient, TaperRecord? record = null, PatientConcerns? concerns = null)
     {
         var (db, today) = (scope.Db, scope.Stamp.Today);
         // A booking and a dose of the same instant each change what the other reckons with.
-        await engine.LockPatient(db, patient);
+        if (concerns is null) await engine.LockPatient(db, patient);
         // Nothing was ever counted, dispensed or prescribed of most charts: no more than a look-up.
-        if (!await IsKept.On(db)(db, patient) && !db.ChangeTracker.Entries().Any(it => it.Entity is SupplyEntry or Prescription)) return;
+        if (!(concerns ?? await PatientConcerns.Of(db, patient)).KeepsSupply && !db.ChangeTracker.Entries().Any(it => it.Entity is SupplyEntry or Prescription)) return;
         await db.SaveChangesAsync();
         if (await SupplyPicture.Load(db, patient, formulary, await stock.Current(), today, record) is not { } picture) return;
         await MissedVisits.Restate(scope, patient, picture);

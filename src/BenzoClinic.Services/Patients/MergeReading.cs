@@ -52,19 +52,22 @@ internal static class MergeReading
         }
     }
 
-    /// <summary>A time at which both charts are booked, or were: a person is in one place.</summary>
+    /// <summary>A time at which both charts are booked, or were: a person is in one place. What the database would refuse is found here first.</summary>
     public static async Task<(DateOnly Date, TimeOnly Start)?> BookedTwice(ClinicDb db, PatientId kept, PatientId other)
     {
         var here = await Standing(kept).ToListAsync();
         if (here.Count == 0) return null;
+        var keys = new[] { TakenTime.OfPatient(kept), TakenTime.OfPatient(other) };
+        var held = (await db.TakenTimes.AsNoTracking().Where(it => keys.Contains(it.Whom)).Select(it => it.Owner).ToListAsync()).ToHashSet();
         foreach (var it in await Standing(other).ToListAsync())
         {
-            var both = here.Exists(booked => booked.StartsAt == it.StartsAt
-                || booked.State == AppointmentState.Expected && it.State == AppointmentState.Expected && booked.StartsAt < it.EndsAt && it.StartsAt < booked.EndsAt);
-            if (both) return (it.Date, it.Start);
+            if (here.Exists(booked => booked.StartsAt == it.StartsAt || Holds(booked) && Holds(it) && booked.StartsAt < it.EndsAt && it.StartsAt < booked.EndsAt))
+                return (it.Date, it.Start);
         }
 
         return null;
+
+        bool Holds(Appointment it) => held.Contains(it.Id.Value);
 
         IQueryable<Appointment> Standing(PatientId patient) => db.Appointments.AsNoTracking()
             .Where(it => it.PatientId == patient && it.State != AppointmentState.Cancelled && it.State != AppointmentState.NoShow);

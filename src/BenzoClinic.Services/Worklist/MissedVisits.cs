@@ -18,10 +18,6 @@ namespace BenzoClinic.Services.Worklist;
 /// </summary>
 internal static class MissedVisits
 {
-    // Asked at every booking.
-    private static readonly Compiled<Func<ClinicDb, PatientId, Task<bool>>> HasMissed = new(() => EF.CompileAsyncQuery((ClinicDb db, PatientId patient) =>
-        db.TaperRecords.Any(record => record.PatientId == patient && record.MissedVisits.Any())));
-
     /// <summary>A visit was missed or cancelled. The supply's day is put into the sentence when the supply is looked at anew, after this.</summary>
     public static async Task Happened(WriteScope scope, Appointment it, AppointmentChangeKind kind)
     {
@@ -90,7 +86,7 @@ internal static class MissedVisits
     }
 
     // Of most patients nothing was missed: no history is loaded for them.
-    private static async Task<TaperRecord?> Waiting(ClinicDb db, PatientId patient) => await HasMissed.On(db)(db, patient) ? await TaperWrites.Load(db, patient) : null;
+    private static async Task<TaperRecord?> Waiting(ClinicDb db, PatientId patient) => (await PatientConcerns.Of(db, patient)).Missed ? await TaperWrites.Load(db, patient) : null;
 
     private static async Task<List<SafetyItem>> Open(ClinicDb db, PatientId patient) =>
         await db.SafetyItems.Where(item => item.PatientId == patient && item.Kind == SafetyItemKind.MissedVisit && item.DoneAt == null).ToListAsync();

@@ -31,13 +31,13 @@ public static class WorklistItems
     }
 
     /// <summary>A time with a clinician was booked: whoever waited for one waits no longer, and a cancelled one of that day or later was only moved.</summary>
-    internal static async Task VisitBooked(WriteScope scope, Appointment booked)
+    internal static async Task VisitBooked(WriteScope scope, Appointment booked, PatientConcerns concerns)
     {
         var (db, stamp) = (scope.Db, scope.Stamp);
         var day = booked.Date.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
         var done = booked.WalkIn ? $"Closed by itself: the patient came on {day}." : $"Closed by itself: a visit is booked on {day} at {booked.Start:HH\\:mm}.";
-        await Resolve(db, booked.PatientId, SafetyItemKind.VisitToBook, done, stamp);
-        await MissedVisits.NotMissed(scope, booked.PatientId, missed => missed.Cancelled && booked.Date <= missed.On);
+        if (concerns.VisitToBook) await Resolve(db, booked.PatientId, SafetyItemKind.VisitToBook, done, stamp);
+        if (concerns.Missed) await MissedVisits.NotMissed(scope, booked.PatientId, missed => missed.Cancelled && booked.Date <= missed.On);
     }
 
     // What the same transaction has added and not saved yet counts too.
