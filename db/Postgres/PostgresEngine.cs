@@ -21,6 +21,8 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     // As above, for the keys of taken times.
     private const int TimeLocks = 5_171;
 
+    private const string Channel = "benzoclinic_changes";
+
     // Up to so many rows one statement is faster than a copy, which asks the server twice.
     private const int Few = 8;
 
@@ -104,6 +106,29 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 
     /// <summary>Several app nodes may serve one PostgreSQL database: nothing to claim.</summary>
     public IDisposable ClaimForServing() => new Unclaimed();
+
+    /// <inheritdoc />
+    public async Task Announce(string what, CancellationToken stop)
+    {
+        await using var connection = await _plain.OpenConnectionAsync(stop);
+        await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = what });
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <inheritdoc />
+    public async Task Listen(Action begun, Action<string> heard, CancellationToken stop)
+    {
+        // A connection of its own, not lent to anybody afterwards; a dead one is found out by asking now and then.
+        var parts = new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, KeepAlive = 15 };
+        await using var connection = new NpgsqlConnection(parts.ConnectionString);
+        connection.Notification += (_, notice) => heard(notice.Payload);
+        await connection.OpenAsync(stop);
+        await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection)) await command.ExecuteNonQueryAsync(stop);
+        begun();
+        while (true) await connection.WaitAsync(stop);
+    }
 
     /// <inheritdoc />
     public bool IsLostRace(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.DeadlockDetected } || exception.InnerException is { } inner && IsLostRace(inner);

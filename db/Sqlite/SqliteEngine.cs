@@ -82,6 +82,12 @@ public sealed class SqliteEngine : IDatabaseEngine
     public IDisposable ClaimForServing() => _file.Claim();
 
     /// <inheritdoc />
+    public Task Announce(string what, CancellationToken stop) => Task.CompletedTask; // One process serves it.
+
+    /// <inheritdoc />
+    public Task Listen(Action begun, Action<string> heard, CancellationToken stop) => Task.CompletedTask; // As above.
+
+    /// <inheritdoc />
     public bool IsLostRace(Exception exception) => exception is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 }
         || (exception is SqliteException { SqliteExtendedErrorCode: 1811 } refused && refused.Message.Contains(TakenTimes.Refusal, StringComparison.Ordinal)) || exception.InnerException is { } inner && IsLostRace(inner);
 

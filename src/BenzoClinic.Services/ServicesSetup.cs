@@ -40,6 +40,7 @@ public static class ServicesSetup
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<ClinicEvents>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<ClinicSettingsReader>();
         services.AddSingleton<ImportRuns>();
 

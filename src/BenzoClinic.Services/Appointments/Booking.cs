@@ -81,7 +81,8 @@ internal static class Booking
 
         var wish = plan.IsTaken ? null : new TimeWish(keys, plan.Place.StartsAt, plan.Place.EndsAt, owner);
         if (!await engine.LockTimes(scope.Db, keys, patient, wish)) return await TakeLocked(scope, owner, keys, plan.Place, overlapReason, settings, moves);
-        await Hold(scope, owner, keys, plan.Place, [], moves);
+        if (moves) await Times.Release(scope.Db, owner);
+        await engine.Insert(scope.Db, Times.Rows(owner, keys, plan.Place, []));
         return ([], false);
     }
 
@@ -89,8 +90,10 @@ internal static class Booking
     public static async Task<(IReadOnlyList<Finding> Findings, bool Overlaps)> TakeLocked(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, string overlapReason, ClinicSettings settings, bool moves = false)
     {
         var (taken, findings, overlaps) = await Look(scope, owner, keys, place, overlapReason, settings);
-        if (findings.Count == 0) await Hold(scope, owner, keys, place, taken, moves);
-        return (findings, overlaps);
+        if (findings.Count > 0) return (findings, false);
+        if (moves) await Times.Release(scope.Db, owner);
+        Times.Take(scope.Db, owner, keys, place, taken);
+        return ([], overlaps);
     }
 
     private static async Task<(List<TakenTime> Taken, IReadOnlyList<Finding> Findings, bool Overlaps)> Look(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, string overlapReason, ClinicSettings settings)
@@ -99,12 +102,6 @@ internal static class Booking
         var overlaps = taken.Count > 0 && overlapReason.Trim().Length > 0 && taken.TrueForAll(it => !it.Whom.StartsWith("patient:", StringComparison.Ordinal));
         if (overlaps && Permissions.Of(Operation.OverlapAppointments, scope.Actor.Roles) == Reach.None) return (taken, [new Finding("OverlapReason", "no-overlap", "A clinician decides whether two visits overlap.")], false);
         return (taken, taken.Count > 0 && !overlaps ? await Clashes.Of(scope.Db, taken, place.Provider, place.Room, settings) : [], overlaps);
-    }
-
-    private static async Task Hold(WriteScope scope, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, IReadOnlyList<TakenTime> taken, bool moves)
-    {
-        if (moves) await Times.Release(scope.Db, owner);
-        Times.Take(scope.Db, owner, keys, place, taken);
     }
 
     /// <summary>Why a walk-in is not needed: the patient is here, or expected today by the same provider. Null otherwise.</summary>

@@ -32,14 +32,19 @@ internal static class Times
     }
 
     /// <summary>Rows for a time, each in the first lane that is free; the caller has seen to it that only a deliberate overlap needs another than 0.</summary>
-    public static void Take(ClinicDb db, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, IReadOnlyList<TakenTime> taken)
+    public static List<TakenTime> Rows(Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, IReadOnlyList<TakenTime> taken)
     {
-        foreach (var key in keys)
+        return [.. keys.Select(key => new TakenTime { Id = NewIds.Next(), Whom = key, Lane = Lane(key), From = place.StartsAt, To = place.EndsAt, Owner = owner })];
+
+        int Lane(string key)
         {
             var lanes = taken.Where(it => it.Whom == key).Select(it => it.Lane).ToHashSet();
-            db.TakenTimes.Add(new TakenTime { Id = NewIds.Next(), Whom = key, Lane = Enumerable.Range(0, lanes.Count + 1).First(lane => !lanes.Contains(lane)), From = place.StartsAt, To = place.EndsAt, Owner = owner });
+            return Enumerable.Range(0, lanes.Count + 1).First(lane => !lanes.Contains(lane));
         }
     }
+
+    /// <summary>Adds such rows; they are written with the rest.</summary>
+    public static void Take(ClinicDb db, Guid owner, IReadOnlyList<string> keys, AppointmentPlace place, IReadOnlyList<TakenTime> taken) => db.TakenTimes.AddRange(Rows(owner, keys, place, taken));
 
     /// <summary>Gives back what an appointment or a session holds.</summary>
     public static Task Release(ClinicDb db, Guid owner) => db.TakenTimes.Where(it => it.Owner == owner).ExecuteDeleteAsync();

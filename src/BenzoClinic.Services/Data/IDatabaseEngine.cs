@@ -53,6 +53,14 @@ public interface IDatabaseEngine
     /// <exception cref="StartupException">Another process serves it.</exception>
     IDisposable ClaimForServing();
 
+    /// <summary>Tells every process on the database something short that is no secret. Nothing where there can be but one.</summary>
+    Task Announce(string what, CancellationToken stop);
+
+    /// <summary>Hears what processes on the database announce, this one too, until stopped. Returns at once where there can be but one.</summary>
+    /// <param name="begun">Called once it hears: what was announced before may have been missed.</param>
+    /// <exception cref="DbException">The connection is lost.</exception>
+    Task Listen(Action begun, Action<string> heard, CancellationToken stop);
+
     /// <summary>
     /// True where the exception means that somebody else was first: a unique key already exists, a time is taken, or the engine ended a
     /// transaction that waited in a circle with another.

@@ -74,7 +74,7 @@ public sealed class PrescriptionBench(SupplyPicture picture, PrescriptionDoor do
 
 /// <summary>Prescription drafts for the prescriber's certified e-prescribing system. For clinicians; nothing is sent from here.</summary>
 public sealed class PrescriptionService(
-    Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, Formulary formulary, ClinicStock stock, SupplyFlag flag, ClinicClock clock, ClinicEvents events)
+    Gate gate, ClinicWrites writes, AuditedReads reads, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, Formulary formulary, ClinicStock stock, SupplyFlag flag, ClinicClock clock, ClinicEvents events, IDatabaseEngine engine)
 {
     private static readonly Finding NoDoor = new("", "no-door", "A prescription is written at an open visit of today, or for a supply given today without one.");
 
@@ -93,6 +93,8 @@ public sealed class PrescriptionService(
     {
         var outcome = await writes.Run(new WriteRequest(Operation.Prescribe, request.OperationId, request.Patient, request, "Wrote a prescription draft"), async scope =>
         {
+            // Two who write at the same instant: the second sees what the first has written.
+            await engine.LockPatient(scope.Db, request.Patient);
             var (bench, closed) = await Bench(scope.Db, request.Patient, request.Visit, scope.Stamp.Today);
             if (closed is not null) return Outcome<Saved>.Rejected(closed);
             if (bench is null) return Outcome<Saved>.Missing();

@@ -35,6 +35,7 @@ internal static class Pages
         services.AddSingleton<LiveConnections>();
         services.AddHostedService<SessionWatch>();
         services.AddHostedService<PastTimes>();
+        services.AddHostedService<NodeWatch>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = Cookies.Named("antiforgery", builder);

@@ -117,6 +117,19 @@ public sealed class MergeTests
     }
 
     [Theory, Engines]
+    public async Task A_patient_who_has_arrived_in_one_chart_is_booked_twice_where_the_other_overlaps(Engine engine)
+    {
+        await using var it = await TaperClinic.Open(engine);
+        var other = await it.Chart("Anna", "Silva");
+        var (desk, merges) = (it.Desk.Get<AppointmentService>(), it.Hanna.Get<MergeService>());
+        var mine = Done(await desk.Book(new BookAppointment(Guid.CreateVersion7(), it.Ana, it.Hanna.Id, Today, new TimeOnly(15, 0), 30)));
+        Done(await desk.Book(new BookAppointment(Guid.CreateVersion7(), other, it.Omar.Id, Today, new TimeOnly(15, 15), 30)));
+        Done(await desk.MarkArrived(new AppointmentStep(Guid.CreateVersion7(), it.Ana, AppointmentId.From(mine.Id), mine.Revision)));
+
+        Assert.Equal("Both charts are booked on Tue 24 Nov at 15:15. Cancel one of the two first.", Sentences(await merges.Merge(new MergeCharts(Guid.CreateVersion7(), it.Ana, 1, other, 1, "Asked"))));
+    }
+
+    [Theory, Engines]
     public async Task A_later_import_brings_the_kept_chart_up_to_date(Engine engine)
     {
         await using var clinic = await TestClinic.Open(engine);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace BenzoClinic.Web.Components.Shared;
 
 /// <summary>
-/// A component that shows what others change: it reads again when something was committed in this process, and every
-/// fifteen seconds for waiting times and for what another process committed.
+/// A component that shows what others change: it reads again when something was committed, and every fifteen seconds for waiting times and
+/// for what another process committed while it was out of reach.
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
