@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["chart"] = ("the Taper tab, beside its own statements sent raw and one durable insert", ChartBenchmark.Run),
     ["booking"] = ("a visit booked, beside its own rows sent raw, and fifty users who book at overlapping times", BookingBenchmark.Run),
     ["schedule"] = ("a day of 400 visits, beside its own statements sent raw, and among ten million appointments", ScheduleBenchmark.Run),
+    ["circuit"] = ("the schedule of 50 visits in a browser, beside an empty MudBlazor page", CircuitBenchmark.Run),
     ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };

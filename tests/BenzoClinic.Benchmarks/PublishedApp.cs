@@ -62,7 +62,7 @@ internal sealed class PublishedApp(string name, string program, string page, (st
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
