@@ -271,6 +271,7 @@
       root.addEventListener("click", click);
       root.addEventListener("pointerdown", pointerDown);
       root.addEventListener("focusin", focusIn);
+      root.addEventListener("pointerover", e => e.target.matches?.(".hit") && (e.target.title = e.target.getAttribute("aria-label")));
       addEventListener("keydown", escape);
       watcher = new MutationObserver(drawn);
       watcher.observe(root, { childList: true, subtree: true });

@@ -1,4 +1,3 @@
-using BenzoClinic.Domain.Appointments;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -110,13 +109,6 @@ public sealed partial class ScheduleGrid : IAsyncDisposable
             await DispatchExceptionAsync(exception);
         }
     }
-
-    private string PlaceOf(SheetBlock block) => Sheet.Scale.Place(block.From, block.From + block.Minutes, block.Lane, block.LanesHere);
-
-    private static string ClassOf(SheetBlock block) =>
-        $"ap {block.Tone} {block.State.ToString().ToLowerInvariant()}{(block.Minutes >= 45 ? " m" : block.Minutes < 25 ? " xs" : "")}{(block.Overlaps ? " over" : "")}{(block.IsKnown ? "" : " unknown")}";
-
-    private static string GlyphOf(AppointmentState state) => $"#s-{state.ToString().ToLowerInvariant()}";
 
     private static string Clock(int minute) => $"{minute / 60}:{minute % 60:00}";
 

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Appointments;
+using Microsoft.AspNetCore.Components;
 
 namespace BenzoClinic.Web.Components.Schedule;
 
@@ -28,7 +29,11 @@ public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyL
 /// <param name="StartsGroup">A stronger line stands before it.</param>
 /// <param name="MayBook">True where the person may put a booking into it.</param>
 public sealed record SheetColumn(
-    string Key, string Name, string Under, Provider? Provider, DateOnly Date, bool StartsGroup, bool MayBook, IReadOnlyList<SheetBand> Bands, IReadOnlyList<SheetBlock> Blocks);
+    string Key, string Name, string Under, Provider? Provider, DateOnly Date, bool StartsGroup, bool MayBook, IReadOnlyList<SheetBand> Bands, IReadOnlyList<SheetBlock> Blocks)
+{
+    /// <summary>The blocks as markup, once they are drawn.</summary>
+    public IReadOnlyList<MarkupString> Drawn { get; init; } = [];
+}
 
 /// <summary>Why a stretch is not free, apart from bookings.</summary>
 public enum BandKind
