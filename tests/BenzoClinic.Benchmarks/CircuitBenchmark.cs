@@ -13,7 +13,8 @@ namespace BenzoClinic.Benchmarks;
 internal static class CircuitBenchmark
 {
     private const int Visits = 50;
-    private const int First = 10;
+    // The first fill what the process keeps whoever looks, pools of arrays above all.
+    private const int First = 70;
     private const int More = 30;
     private const int Busy = 4;
     private const int Events = 400;

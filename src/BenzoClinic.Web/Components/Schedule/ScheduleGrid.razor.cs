@@ -111,6 +111,4 @@ public sealed partial class ScheduleGrid : IAsyncDisposable
     }
 
     private static string Clock(int minute) => $"{minute / 60}:{minute % 60:00}";
-
-    private static string SpanWords(SheetBand band) => $"{Clock(band.From)}–{Clock(band.To)}";
 }

@@ -89,7 +89,7 @@ public sealed partial class SchedulePage
 
     private DateOnly Asked => ScheduleDays.Read(AskedDate) ?? Clock.Today;
 
-    private void Draw() => _sheet = BlockMarkup.Drawn(new SheetBuilder(_view, _data, _filter, _provider, Clock.Today, _now).Build());
+    private void Draw() => _sheet = SheetMarkup.Drawn(new SheetBuilder(_view, _data, _filter, _provider, Clock.Today, _now).Build());
 
     private void Go(ScheduleView view, DateOnly date) => Navigation.NavigateTo(ScheduleDays.Address(view, date));
 

@@ -31,7 +31,7 @@ public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyL
 public sealed record SheetColumn(
     string Key, string Name, string Under, Provider? Provider, DateOnly Date, bool StartsGroup, bool MayBook, IReadOnlyList<SheetBand> Bands, IReadOnlyList<SheetBlock> Blocks)
 {
-    /// <summary>The blocks as markup, once they are drawn.</summary>
+    /// <summary>Bands and blocks as markup, once they are drawn.</summary>
     public IReadOnlyList<MarkupString> Drawn { get; init; } = [];
 }
 
