@@ -1,10 +1,9 @@
 // The schedule's mouse and keys: one listener for the whole sheet, however many bookings stand on it.
 (() => {
-  const coarse = 15, fine = 5;
-  let root = null, server = null, held = null, chosen = null, asking = 0, watcher = null, swallow = false;
+  const coarse = 15;
+  let root = null, server = null, chosen = null, asking = 0, watcher = null;
 
   const body = () => root.querySelector(".gb");
-  const ghost = () => root.querySelector(".ghost");
   const free = () => root.querySelector(".place");
   const columns = () => [...root.querySelectorAll(".scol")];
   const from = () => Number(body().dataset.from);
@@ -19,7 +18,6 @@
     const box = column.getBoundingClientRect();
     return from() + (y - box.top) / box.height * (to() - from());
   };
-  const columnAt = x => columns().find(column => x >= column.getBoundingClientRect().left && x < column.getBoundingClientRect().right);
 
   // Stands over a column, whatever else is drawn there.
   const lay = (element, column, at, minutes) => {
@@ -99,60 +97,10 @@
     }
   };
 
-  // A booking in the hand: a ghost shows where it would go.
-  const pick = (block, byMouse, grip) => {
-    held = {
-      id: block.dataset.id, revision: Number(block.dataset.rev), block, byMouse, grip,
-      column: block.closest(".scol"), at: Number(block.dataset.at), minutes: Number(block.dataset.end) - Number(block.dataset.at),
-      name: block.querySelector(".n > span").textContent,
-    };
-    Object.assign(held, { first: [held.column, held.at, held.minutes] });
-    block.classList.add("held");
-    show();
-  };
-  const show = () => {
-    const { column, at, minutes, name } = held;
-    lay(ghost(), column, at, minutes);
-    ghost().textContent = `${clock(at)}–${clock(at + minutes)} ${name}`;
-    if (!held.byMouse) {
-      say(`${name}: ${clock(at)} to ${clock(at + minutes)}, ${nameOf(column)}`);
-      ghost().scrollIntoView({ block: "nearest", inline: "nearest" });
-    }
-  };
-  const letGo = () => {
-    held?.block.classList.remove("held");
-    ghost().hidden = true;
-    held = null;
-  };
-  const drop = () => {
-    const { id, revision, column, at, minutes, first } = held;
-    letGo();
-    if (first[0] === column && first[1] === at && first[2] === minutes) return say("It stays where it was.");
-    call("Drop", id, revision, column.dataset.col, at, minutes);
-  };
-  const carry = e => {
-    const every = columns(), index = every.indexOf(held.column);
-    const { at, minutes } = held;
-    if (e.key === "ArrowUp") held.at = Math.max(from(), at - coarse);
-    else if (e.key === "ArrowDown") held.at = Math.min(to() - minutes, at + coarse);
-    else if (e.key === "ArrowLeft") held.column = every[index - 1] ?? held.column;
-    else if (e.key === "ArrowRight") held.column = every[index + 1] ?? held.column;
-    else if (e.key === "+" || e.key === "=") held.minutes = Math.min(240, to() - at, minutes + fine);
-    else if (e.key === "-") held.minutes = Math.max(fine, minutes - fine);
-    else if (e.key === "Enter") return drop();
-    else if (e.key === "Escape" || e.key === "Tab") {
-      letGo();
-      return say("Put back.");
-    } else return;
-    show();
-  };
+  const hand = scheduleHand({ columns, from, to, minuteAt, lay, say, call, clock, nameOf, coarse, ghost: () => root.querySelector(".ghost") });
 
   const keyDown = e => {
-    if (held) {
-      if (e.key !== "Tab") e.preventDefault();
-      e.stopPropagation();
-      return carry(e);
-    }
+    if (hand.holds()) return hand.carry(e);
     const stop = e.target.closest(".ap[data-id], .place");
     if (!stop || e.ctrlKey || e.metaKey || e.altKey) return;
     if (e.key.startsWith("Arrow")) {
@@ -160,12 +108,12 @@
       step(stop, e.key, e.shiftKey);
     } else if (e.key.toLowerCase() === "m" && clinic.oneLetterKeys() && "moves" in stop.dataset) {
       e.preventDefault();
-      pick(stop, false);
+      hand.pick(stop, false);
     }
   };
 
   const click = e => {
-    if (swallow) return void (swallow = false);
+    if (hand.swallows()) return;
     const hours = e.target.closest("[data-hours]");
     if (hours) return call("Hours", hours.dataset.hours);
     const refusal = e.target.closest(".refusal");
@@ -187,46 +135,12 @@
     setTimeout(() => chosen === id && panel()?.focus(), 250);
   };
 
-  const pointerDown = e => {
-    const block = e.target.closest(".ap[data-moves]");
-    if (!block || e.button !== 0 || e.pointerType === "touch") return;
-    const box = block.getBoundingClientRect();
-    const begin = { x: e.clientX, y: e.clientY, within: minuteAt(block.closest(".scol"), e.clientY) - Number(block.dataset.at), resizes: box.bottom - e.clientY <= 7 };
-    const move = it => {
-      if (!held) {
-        if (Math.hypot(it.clientX - begin.x, it.clientY - begin.y) < 5) return;
-        pick(block, true, begin);
-      }
-      it.preventDefault();
-      if (begin.resizes) held.minutes = Math.max(fine, Math.round((minuteAt(held.column, it.clientY) - held.at) / fine) * fine);
-      else {
-        held.column = columnAt(it.clientX) ?? held.column;
-        const at = Math.round((minuteAt(held.column, it.clientY) - begin.within) / coarse) * coarse;
-        held.at = Math.min(to() - held.minutes, Math.max(from(), at));
-      }
-      show();
-    };
-    const end = it => {
-      removeEventListener("pointermove", move);
-      removeEventListener("pointerup", end);
-      removeEventListener("pointercancel", end);
-      if (!held) return;
-      // The click that follows a drag is none.
-      swallow = true;
-      setTimeout(() => swallow = false, 0);
-      it.type === "pointerup" ? drop() : letGo();
-    };
-    addEventListener("pointermove", move);
-    addEventListener("pointerup", end);
-    addEventListener("pointercancel", end);
-  };
-
   const focusIn = e => {
     const block = e.target.closest(".ap[data-id]");
     if (!block) return;
     free().hidden = true;
     rove(hit(block));
-    if (!held) choose(block.dataset.id, 120);
+    if (!hand.holds()) choose(block.dataset.id, 120);
   };
 
   // Drawn again: the cursor stays on its booking, and Tab still reaches one.
@@ -236,7 +150,7 @@
     if (focused && document.activeElement === document.body) root.querySelector(`.ap[data-id="${focused}"] .hit`)?.focus();
     if (chosen && !document.querySelector(".vpanel")) chosen = null;
     mark(chosen);
-    if (held && !held.block.isConnected) held.block = root.querySelector(`.ap[data-id="${held.id}"]`) ?? held.block;
+    hand.drawn(id => root.querySelector(`.ap[data-id="${id}"]`));
     if (root.querySelector(".gb [tabindex='0']:not([hidden])")) return;
     const first = root.querySelector(".hit");
     if (first) first.tabIndex = 0;
@@ -255,7 +169,7 @@
   // Escape leaves the panel for the booking it is about; while a mouse drags, it puts the booking back.
   const escape = e => {
     if (e.key !== "Escape" || document.querySelector(".mud-dialog")) return;
-    if (held?.byMouse) return letGo();
+    if (hand.holdsByMouse()) return hand.letGo();
     root.querySelectorAll(".refusal").forEach(it => it.hidden = true);
     if (!e.target.closest?.(".vpanel")) return;
     e.preventDefault();
@@ -266,10 +180,11 @@
 
   window.schedule = {
     start(element, component) {
-      [root, server, held, chosen] = [element, component, null, null];
+      [root, server, chosen] = [element, component, null];
+      hand.forget();
       root.addEventListener("keydown", keyDown);
       root.addEventListener("click", click);
-      root.addEventListener("pointerdown", pointerDown);
+      root.addEventListener("pointerdown", hand.pointerDown);
       root.addEventListener("focusin", focusIn);
       root.addEventListener("pointerover", e => e.target.matches?.(".hit") && (e.target.title = e.target.getAttribute("aria-label")));
       addEventListener("keydown", escape);
@@ -280,7 +195,8 @@
     stop() {
       watcher?.disconnect();
       removeEventListener("keydown", escape);
-      [root, server, held, watcher] = [null, null, null, null];
+      [root, server, watcher] = [null, null, null];
+      hand.forget();
     },
   };
 })();

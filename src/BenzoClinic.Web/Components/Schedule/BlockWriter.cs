@@ -13,6 +13,9 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
     // From so many minutes on a block has room for a line each.
     private const int Tall = 45;
 
+    // And for a third one.
+    private const int VeryTall = 60;
+
     /// <summary>The blocks of a column, in order of time.</summary>
     public IReadOnlyList<SheetBlock> Of(IEnumerable<ScheduleVisit> visits, IEnumerable<ScheduleGroup> sessions)
     {
@@ -40,7 +43,7 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
         var where = view == ScheduleView.Rooms ? data.ProviderName(visit.Provider) : room;
         var time = visit.State == AppointmentState.WithProvider && since.Length > 0 ? $"{start}–{end}, {since}" : late.Length > 0 ? $"{start}, " : $"{start}–{end}";
         var whom = view == ScheduleView.Rooms;
-        IReadOnlyList<string> lines = visit.Minutes >= Tall ? whom ? [what, where, time] : [Join(what, where), time]
+        IReadOnlyList<string> lines = visit.Minutes >= Tall ? !whom ? [Join(what, where), time] : visit.Minutes >= VeryTall ? [what, where, time] : late.Length > 0 ? [where, time] : [$"{start} {what}", where]
             : visit.Minutes < 25 ? [late.Length > 0 ? $"{start}, " : $"{start} {what}"]
             : [late.Length > 0 ? $"{start}, " : whom ? $"{start} {what}" : Join($"{start} {what}", Short(room))];
         var name = visit.IsKnown ? $"{visit.LastName}, {visit.FirstName}" : "Booked";

@@ -50,7 +50,8 @@ public sealed partial class SchedulePage
     [SupplyParameterFromQuery(Name = "view")]
     private string? AskedView { get; set; }
 
-    private string Heading => _view == ScheduleView.Week && ScheduleDays.Shown(_view, _date) is var (first, last)
+    // Of a week the days that have a column: the last may be a Friday.
+    private string Heading => _view == ScheduleView.Week && _sheet is { Columns: [{ Date: var first }, .., { Date: var last }] }
         ? $"{Dates.Day(first, last)} – {Dates.DayWithYear(last)}"
         : Dates.DayWithYear(_date);
 

@@ -77,7 +77,9 @@ public sealed partial class Entry
     private Task Typed(ChangeEventArgs change)
     {
         var text = change.Value as string ?? "";
+        // This field may be drawn before what was typed has gone round through its parents: the old text would be written over what is typed next.
         if (Type == "date") _typed = text;
+        else _written = text;
         return ValueChanged.InvokeAsync(text);
     }
 }
