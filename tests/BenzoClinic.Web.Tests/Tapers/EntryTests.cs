@@ -5,22 +5,14 @@ namespace BenzoClinic.Web.Tests.Tapers;
 public sealed class EntryTests : BunitContext
 {
     [Fact]
-    public async Task A_day_that_is_typed_is_not_written_back_and_one_from_elsewhere_is()
+    public async Task A_day_is_told_as_it_is_typed_and_one_from_elsewhere_is_shown()
     {
         var typed = new List<string>();
         var entry = Render<Entry>(it => it.Add(x => x.Label, "Date").Add(x => x.Type, "date").Add(x => x.Value, "2026-11-24").Add(x => x.ValueChanged, (string text) => typed.Add(text)));
-        var field = entry.Find("input");
 
-        // On the way to the 12th of a month and to 2026 the browser tells of the 1st and of the year 2: written back, they would end the typing.
-        await field.InputAsync("0002-11-24");
-        entry.Render(it => it.Add(x => x.Value, "0002-11-24"));
+        // On the way to the 12th of a month and to 2026 the browser tells of the 1st and of the year 2.
+        await entry.Find("input").InputAsync("0002-11-24");
         Assert.Equal(["0002-11-24"], typed);
-        Assert.Equal("2026-11-24", entry.Find("input").GetAttribute("value"));
-
-        // An offered day is shown, also where it is the very one that was written last.
-        entry.Render(it => it.Add(x => x.Value, "2026-11-24"));
-        Assert.Equal("2026-11-24", entry.Find("input").GetAttribute("value"));
-        Assert.NotSame(field, entry.Find("input"));
         entry.Render(it => it.Add(x => x.Value, "2026-12-01"));
         Assert.Equal("2026-12-01", entry.Find("input").GetAttribute("value"));
     }

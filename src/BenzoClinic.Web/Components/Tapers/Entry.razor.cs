@@ -60,26 +60,16 @@ public sealed partial class Entry
 
     private string? Described => Error.Length > 0 || Help.Length > 0 ? $"{_id}-help" : null;
 
-    // What is written into a day's field while it is being typed ends the typing: 1 would never become 12, nor 0002 the year 2026. So a day that
-    // was typed is not written back; one that comes from elsewhere is, with a field made anew where it is the text written last.
+    // What the browser is known to show. Bound, and changed as soon as it is told: what differs is written into the field, over what has been typed
+    // since, and this field may be drawn before the text has gone round through its parents.
     private string _written = "";
-    private string? _typed;
-    private int _made;
 
     /// <inheritdoc />
-    protected override void OnParametersSet()
-    {
-        if (Type == "date" && Value == _typed) return;
-        if (_typed is not null && _written == Value) _made++;
-        (_written, _typed) = (Value, null);
-    }
+    protected override void OnParametersSet() => _written = Value;
 
-    private Task Typed(ChangeEventArgs change)
+    private Task Typed(string? text)
     {
-        var text = change.Value as string ?? "";
-        // This field may be drawn before what was typed has gone round through its parents: the old text would be written over what is typed next.
-        if (Type == "date") _typed = text;
-        else _written = text;
-        return ValueChanged.InvokeAsync(text);
+        _written = text ?? "";
+        return ValueChanged.InvokeAsync(_written);
     }
 }
