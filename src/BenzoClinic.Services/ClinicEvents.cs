@@ -11,8 +11,8 @@ public enum ClinicChange
 }
 
 /// <summary>
-/// Tells open pages of this process that something was committed, here or by another process on the same database. It carries no content: each page reads again through its
-/// own service, with its own permission.
+/// Tells open pages of this process that something was committed, here or by another process on the same database. It carries no content:
+/// each page reads again through its own service, with its own permission.
 /// </summary>
 public sealed class ClinicEvents
 {

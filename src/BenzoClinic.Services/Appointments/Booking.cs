@@ -27,7 +27,7 @@ internal static class Booking
     {
         var findings = new List<Finding>();
         var timeFindings = CheckTime(ask, today, settings.Hours, out var startsAt);
-        var wish = ask is { Provider: { } with, Minutes: { } lasting } && startsAt != default ? new TimeWish(Times.Keys(with, ask.Room, ask.Patient), startsAt, startsAt.AddMinutes(lasting), owner) : null;
+        var wish = ask is { Provider: { } with, Minutes: { } lasting } && timeFindings.Count == 0 ? new TimeWish(Times.Keys(with, ask.Room, ask.Patient), startsAt, startsAt.AddMinutes(lasting), owner) : null;
         var ground = await BookingGround.Load(db, ask.Provider, ask.Patient, settings.Hours, today, wish);
         if (!isGroup) findings.AddRange(ground.OfPatient);
         var provider = ground.Provider;

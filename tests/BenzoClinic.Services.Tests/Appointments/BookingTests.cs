@@ -33,6 +33,8 @@ public sealed class BookingTests
 
     [Theory]
     [Engines("2026-11-23", "10:00", 30, "past")]
+    [Engines("0001-01-01", "10:00", 30, "past")]
+    [Engines("9999-12-31", "10:00", 30, "too-far")]
     [Engines("2027-11-25", "10:00", 30, "too-far")]
     [Engines("2026-11-24", "06:55", 30, "out-of-hours")]
     [Engines("2026-11-24", "19:45", 30, "out-of-hours")]
