@@ -13,7 +13,10 @@ public sealed record BookGroup(Guid OperationId, string Name, StaffId? Provider,
 public sealed record JoinGroup(Guid OperationId, PatientId? Patient, GroupSessionId Session, bool Following = false, string Note = "");
 
 /// <summary>Moves a session with all its patients; null where a field is empty.</summary>
-public sealed record MoveGroup(Guid OperationId, GroupSessionId Session, int Revision, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes, string Room = "", string Why = "");
+/// <param name="Following">True for the later sessions of its series, too: by as many days, to the same new wall time, length, room and provider.</param>
+public sealed record MoveGroup(
+    Guid OperationId, GroupSessionId Session, int Revision, StaffId? Provider, DateOnly? Date, TimeOnly? Start, int? Minutes, string Room = "", string Why = "", bool Following = false);
 
 /// <summary>Cancels a session with all its places.</summary>
-public sealed record CancelGroup(Guid OperationId, GroupSessionId Session, int Revision, string Why = "");
+/// <param name="Following">True for the later sessions of its series, too.</param>
+public sealed record CancelGroup(Guid OperationId, GroupSessionId Session, int Revision, string Why = "", bool Following = false);

@@ -15,6 +15,9 @@ public sealed class ScheduleService(Gate gate, IDbContextFactory<ClinicDb> facto
     /// <summary>Most days shown at once.</summary>
     public const int MostDays = 42;
 
+    // Some days of a large clinic.
+    private static readonly SharedRows<ScheduleVisit> Shared = new(4096);
+
     private static readonly Expression<Func<Appointment, Patient, ScheduleVisit>> Row = (it, patient) => new ScheduleVisit(
         it.Id, it.Revision, it.PatientId, patient.Details.FirstName, patient.Details.LastName, it.Provider, it.Room, it.Type, it.Date, it.Start, it.Minutes, it.WalkIn, it.State,
         it.StartsAt, it.ArrivedAt, it.SeenAt, it.Note, it.Series, it.Group, it.OverlapReason != "");
@@ -45,9 +48,8 @@ public sealed class ScheduleService(Gate gate, IDbContextFactory<ClinicDb> facto
         var actor = await gate.Demand(Operation.SeeAppointments);
         await using var db = await factory.CreateDbContextAsync();
         to = Last(from, to);
-        return actor.Reach == Reach.All
-            ? await (from == to ? OneDay.On(db)(db, from) : All.On(db)(db, from, to)).ToListAsync()
-            : await Assigned.On(db)(db, from, to, actor.Id).ToListAsync();
+        var visits = await (actor.Reach != Reach.All ? Assigned.On(db)(db, from, to, actor.Id) : from == to ? OneDay.On(db)(db, from) : All.On(db)(db, from, to)).ToListAsync();
+        return [.. visits.Select(it => Shared.Of(it.Id.GetHashCode(), it))];
     }
 
     /// <summary>The group sessions of some days that are not cancelled.</summary>

@@ -157,15 +157,23 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
 
         async Task<IReadOnlyList<Finding>> Problems(DateOnly date)
         {
-            if (!ClinicClock.TryToInstant(date, plan.Place.Start, out var startsAt, out var sentence)) return [new Finding("Start", "clock-change", sentence)];
-            if (BookingChecks.Check(date, plan.Place.Start, plan.Place.Minutes, clock.Today, clinic.Hours) is { Count: > 0 } findings) return findings;
-            if (times.Refuses(date, plan.Place.Start, plan.Place.Minutes) is { } away) return [away];
+            if (TimeProblems(date, plan, times, clinic.Hours, clock.Today, out var startsAt) is { Count: > 0 } findings) return findings;
             var taken = await Times.Taken(db, keys, startsAt, startsAt.AddMinutes(plan.Place.Minutes));
             return await Clashes.Of(db, [.. taken.Where(it => !own.Contains(it.Owner))], plan.Place.Provider, plan.Place.Room, clinic);
         }
     }
 
-    private static AppointmentPlace PlaceOn(BookingPlan plan, DateOnly date) =>
+    /// <summary>Why the time of a plan cannot be on a day, whoever is taken then; empty where it can.</summary>
+    /// <param name="startsAt">The start, UTC, where it can.</param>
+    internal static IReadOnlyList<Finding> TimeProblems(DateOnly date, BookingPlan plan, ProviderTimes times, ClinicHours hours, DateOnly today, out DateTime startsAt)
+    {
+        if (!ClinicClock.TryToInstant(date, plan.Place.Start, out startsAt, out var sentence)) return [new Finding("Start", "clock-change", sentence)];
+        if (BookingChecks.Check(date, plan.Place.Start, plan.Place.Minutes, today, hours) is { Count: > 0 } findings) return findings;
+        return times.Refuses(date, plan.Place.Start, plan.Place.Minutes) is { } away ? [away] : [];
+    }
+
+    /// <summary>The place of a plan on another day.</summary>
+    internal static AppointmentPlace PlaceOn(BookingPlan plan, DateOnly date) =>
         ClinicClock.TryToInstant(date, plan.Place.Start, out var startsAt, out var sentence) ? plan.Place with { Date = date, StartsAt = startsAt } : throw new InvalidOperationException(sentence);
 
     private static IEnumerable<Wanted> Wish(List<Appointment> following, BookingPlan plan)
@@ -174,7 +182,8 @@ public sealed class SeriesService(Gate gate, ClinicWrites writes, IDbContextFact
         return following.Select(it => new Wanted(it.Date.AddDays(by), it.Date, it.Id.Value));
     }
 
-    private static Outcome<Saved>? Refused(IReadOnlyList<SeriesDay> days)
+    /// <summary>What stands against some of the days, or null.</summary>
+    internal static Outcome<Saved>? Refused(IReadOnlyList<SeriesDay> days)
     {
         var refused = days.Where(day => day.Problems.Count > 0).ToList();
         return refused.Count == 0 ? null : Outcome<Saved>.Rejected([.. refused.Select(day => day.Problems[0] with { Field = "Days", Sentence = $"{Wording.Day(day.Date, days[0].Date)}: {day.Problems[0].Sentence}" })]);

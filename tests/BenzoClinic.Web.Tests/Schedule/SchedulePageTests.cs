@@ -154,15 +154,85 @@ public sealed class SchedulePageTests : PageTest
         Assert.Equal(2, page.FindAll(".ap").Count);
     }
 
+    [Fact]
+    public async Task A_session_is_moved_and_cancelled_with_those_that_follow()
+    {
+        await Arrange(Role.FrontDesk);
+        await BookSessions();
+        var page = Shown();
+        await Select(page, _people.Tomas.Id);
+        Assert.Equal(["Move session", "Cancel session"], Acts(page));
+
+        _ = page.FindAll(".vacts button")[0].ClickAsync();
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Move booking", Dialogs.Find("h2").TextContent));
+        await Dialogs.FindAll("[type=radio]")[1].ChangeAsync(new ChangeEventArgs { Value = true });
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal(3, Dialogs.FindAll(".days li").Count));
+        await Dialogs.FindAll("input").First(it => it.GetAttribute("value") == "15:00").InputAsync(new ChangeEventArgs { Value = "16:00" });
+        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Move").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("Sleep group: moved with all that follow.", page.Find(".said").TextContent, StringComparison.Ordinal));
+        Assert.All(await SessionStarts(), start => Assert.Equal(new TimeOnly(16, 0), start));
+
+        _ = page.FindAll(".vacts button")[1].ClickAsync();
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Cancel booking", Dialogs.Find("h2").TextContent));
+        await Dialogs.Find("textarea").InputAsync(new ChangeEventArgs { Value = "leader away" });
+        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Cancel booking").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".ap")));
+        Assert.Equal(2, (await SessionStarts()).Count);
+    }
+
+    [Fact]
+    public async Task A_session_dragged_to_another_time_asks_how_many_go_with_it()
+    {
+        await Arrange(Role.FrontDesk);
+        await BookSessions();
+        var page = Shown();
+        var block = Block(page, _people.Tomas.Id);
+
+        _ = page.InvokeAsync(() => page.FindComponent<ScheduleGrid>().Instance.Drop(block.GetAttribute("data-id")!, int.Parse(block.GetAttribute("data-rev")!, System.Globalization.CultureInfo.InvariantCulture), _people.Tomas.Id.ToString(), 13 * 60, 90));
+        await Dialogs.WaitForAssertionAsync(() => Assert.Contains(Dialogs.FindAll("input"), it => it.GetAttribute("value") == "13:00"));
+        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Move").ClickAsync();
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Sleep group: moved.", page.Find(".said").TextContent, StringComparison.Ordinal));
+        Assert.Equal([13, 15, 15], (await SessionStarts()).Select(it => it.Hour));
+    }
+
+    [Fact]
+    public async Task A_change_of_another_day_draws_nothing_beneath()
+    {
+        await Arrange(Role.FrontDesk);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("schedule?date=2026-11-25");
+        await Book(_people.Hanna.Id, 13, date: TaperClinic.Today.AddDays(1));
+        var page = Shown();
+        var (sheet, data) = (page.FindComponent<ScheduleGrid>().Instance.Sheet, page.FindComponent<FilterList>().Instance.Data);
+
+        // Of another day than the one shown: read again, and found the same.
+        var draws = page.RenderCount;
+        await Services.GetRequiredService<AppointmentService>().Book(new BookAppointment(Guid.NewGuid(), _people.Ana, _people.Hanna.Id, TaperClinic.Today, new TimeOnly(16, 0)));
+        await page.WaitForAssertionAsync(() => Assert.True(page.RenderCount > draws));
+        Assert.Same(sheet, page.FindComponent<ScheduleGrid>().Instance.Sheet);
+        Assert.Same(data, page.FindComponent<FilterList>().Instance.Data);
+
+        await Services.GetRequiredService<AppointmentService>().Book(new BookAppointment(Guid.NewGuid(), _people.Ana, _people.Hanna.Id, TaperClinic.Today.AddDays(1), new TimeOnly(16, 0)));
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll(".ap").Count));
+    }
+
     private async Task Arrange(Role role)
     {
         _people = await In(Clinic);
         await SignIn(role);
-        Render<MudDialogProvider>();
+        Dialogs = Render<MudDialogProvider>();
     }
 
-    private async Task<Saved> Book(StaffId provider, int hour, PatientId? patient = null) =>
-        Done(await _people.Desk.Get<AppointmentService>().Book(new BookAppointment(Guid.NewGuid(), patient ?? _people.Ana, provider, TaperClinic.Today, new TimeOnly(hour, 0))));
+    private IRenderedComponent<MudDialogProvider> Dialogs { get; set; } = null!;
+
+    private async Task<Saved> Book(StaffId provider, int hour, PatientId? patient = null, DateOnly? date = null) =>
+        Done(await _people.Desk.Get<AppointmentService>().Book(new BookAppointment(Guid.NewGuid(), patient ?? _people.Ana, provider, date ?? TaperClinic.Today, new TimeOnly(hour, 0))));
+
+    private async Task BookSessions() => Done(await _people.Desk.Get<GroupService>().Book(
+        new BookGroup(Guid.NewGuid(), "Sleep group", _people.Tomas.Id, TaperClinic.Today, new TimeOnly(15, 0), 90, "group", 8, "", new SeriesRule(1, 3, null))));
+
+    private async Task<IReadOnlyList<TimeOnly>> SessionStarts() =>
+        [.. (await _people.Desk.Get<ScheduleService>().Groups(TaperClinic.Today, TaperClinic.Today.AddDays(30))).Select(it => it.Start)];
 
     private IRenderedComponent<SchedulePage> Shown()
     {

@@ -27,19 +27,9 @@ public sealed partial class MoveDialog
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
 
-    [Inject]
-    private AppointmentService Appointments { get; set; } = null!;
-
-    [Inject]
-    private SeriesService Series { get; set; } = null!;
-
-    /// <summary>The booking.</summary>
+    /// <summary>What is moved.</summary>
     [Parameter, EditorRequired]
-    public ScheduleVisit Visit { get; set; } = null!;
-
-    /// <summary>Whose.</summary>
-    [Parameter, EditorRequired]
-    public string Subtitle { get; set; } = "";
+    public Movable What { get; set; } = null!;
 
     /// <summary>Where it is to go, as a beginning.</summary>
     [Parameter, EditorRequired]
@@ -50,9 +40,9 @@ public sealed partial class MoveDialog
     public ScheduleGround Ground { get; set; } = null!;
 
     /// <summary>Opens the dialog; one sentence about where it went, or null where it stayed.</summary>
-    public static async Task<string?> Show(IDialogService dialogs, ScheduleVisit visit, string name, MovePlace to, ScheduleGround ground)
+    public static async Task<string?> Show(IDialogService dialogs, Movable what, MovePlace to, ScheduleGround ground)
     {
-        var parameters = new DialogParameters<MoveDialog> { { it => it.Visit, visit }, { it => it.Subtitle, name }, { it => it.To, to }, { it => it.Ground, ground } };
+        var parameters = new DialogParameters<MoveDialog> { { it => it.What, what }, { it => it.To, to }, { it => it.Ground, ground } };
         return await (await dialogs.ShowAsync<MoveDialog>(null, parameters, Sheets.Narrow)).GetReturnValueAsync<string>();
     }
 
@@ -85,43 +75,38 @@ public sealed partial class MoveDialog
 
     private async Task Look()
     {
-        if (Read() is not { } request) return;
-        _preview = await Series.PreviewFollowing(Following(request));
+        if (Read() is not { } wish) return;
+        _preview = await What.Preview(wish);
         if (_preview.Findings.Count > 0) await _saving.Refuse(_preview.Findings);
     }
 
     private async Task Save()
     {
-        if (Read() is not { } request)
+        if (Read() is not { } wish)
         {
             await _saving.Refuse(new Finding("Start", "no-time", "Write the time as 10:30."));
             return;
         }
 
-        await _saving.Run(id => Write(request with { OperationId = id }), _ => Close());
+        await _saving.Run(id => What.Write(id, wish, _following), _ => Close());
         // The conflicts stand beside their days.
-        if (_following && _saving.Findings.All.Count > 0) _preview = await Series.PreviewFollowing(Following(request));
+        if (_following && _saving.Findings.All.Count > 0) _preview = await What.Preview(wish);
     }
 
-    private Task<Outcome<Saved>> Write(MoveAppointment request) => _following ? Series.Move(Following(request)) : Appointments.Move(request);
-
     // Null where the time cannot be read.
-    private MoveAppointment? Read()
+    private MoveWish? Read()
     {
         var text = _start.Trim().Replace('.', ':');
         TimeOnly? start = TimeOnly.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? wall : null;
         if (start is null && text.Length > 0) return null;
-        return new MoveAppointment(
-            Guid.CreateVersion7(), Visit.Patient, Visit.Id, Visit.Revision,
+        return new MoveWish(
             Guid.TryParse(_provider, out var provider) ? new StaffId(provider) : null, ScheduleDays.Read(_date), start,
             int.TryParse(_minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, _room);
     }
 
-    private static MoveFollowing Following(MoveAppointment it) => new(it.OperationId, it.Patient, it.Appointment, it.Revision, it.Provider, it.Date, it.Start, it.Minutes, it.Room, it.Why);
-
     private Task Close()
     {
-        Dialog.Close(DialogResult.Ok($"{Subtitle}: moved{(_following ? " with all that follow" : "")}."));
+        Dialog.Close(DialogResult.Ok($"{What.Name}: moved{(_following ? " with all that follow" : "")}."));
         return Task.CompletedTask;
     }
 }

@@ -11,6 +11,10 @@ public sealed record ScheduleData(ScheduleGround Ground, IReadOnlyList<ScheduleV
     /// <summary>Nothing is read yet.</summary>
     public static ScheduleData Nothing { get; } = new(new ScheduleGround([], [], [], [], WaitPolicy.Usual, default, false, false), [], []);
 
+    /// <summary>True where the other was read the same to the last value.</summary>
+    public bool IsLike(ScheduleData other) =>
+        Visits.SequenceEqual(other.Visits) && Groups.SequenceEqual(other.Groups) && IsLike(Ground, other.Ground);
+
     /// <summary>The same with one provider's bookings alone.</summary>
     public ScheduleData Of(StaffId provider) => this with { Visits = [.. Visits.Where(visit => visit.Provider == provider)], Groups = [.. Groups.Where(session => session.Provider == provider)] };
 
@@ -63,4 +67,16 @@ public sealed record ScheduleData(ScheduleGround Ground, IReadOnlyList<ScheduleV
         var counts = Alone.Select(visit => visit.State).Concat(Groups.Select(StateOf)).CountBy(state => state).ToDictionary();
         return [.. Enum.GetValues<AppointmentState>().Where(state => state != AppointmentState.Cancelled).Select(state => new StateCount(state, counts.GetValueOrDefault(state)))];
     }
+
+    private static bool IsLike(ScheduleGround one, ScheduleGround other) =>
+        (one.Waits, one.Me, one.MayBook, one.MayOverlap) == (other.Waits, other.Me, other.MayBook, other.MayOverlap)
+        && one.Providers.SequenceEqual(other.Providers) && one.Rooms.SequenceEqual(other.Rooms) && one.Types.SequenceEqual(other.Types)
+        && one.Days.Count == other.Days.Count && one.Days.Zip(other.Days).All(pair => IsLike(pair.First, pair.Second));
+
+    private static bool IsLike(ClinicDay one, ClinicDay other) =>
+        (one.Date, one.Holiday) == (other.Date, other.Holiday) && one.Open.SequenceEqual(other.Open)
+        && one.Providers.Count == other.Providers.Count && one.Providers.Zip(other.Providers).All(pair => IsLike(pair.First, pair.Second));
+
+    private static bool IsLike(ProviderDay one, ProviderDay other) =>
+        (one.Provider, one.Absence) == (other.Provider, other.Absence) && one.Working.SequenceEqual(other.Working) && one.Breaks.SequenceEqual(other.Breaks);
 }

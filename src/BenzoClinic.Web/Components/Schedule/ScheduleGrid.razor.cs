@@ -33,10 +33,6 @@ public sealed partial class ScheduleGrid : IAsyncDisposable
     [Parameter]
     public Refusal? Refusal { get; set; }
 
-    /// <summary>The person may set hours.</summary>
-    [Parameter]
-    public bool MaySetHours { get; set; }
-
     /// <summary>A block was chosen.</summary>
     [Parameter]
     public EventCallback<string> OnSelect { get; set; }

@@ -24,6 +24,9 @@ public sealed partial class SchedulePage
     private AppointmentService Appointments { get; set; } = null!;
 
     [Inject]
+    private SeriesService Series { get; set; } = null!;
+
+    [Inject]
     private GroupService Sessions { get; set; } = null!;
 
     private Task Do(ScheduleVisit visit, VisitAct act) => act switch
@@ -36,20 +39,48 @@ public sealed partial class SchedulePage
 
     private async Task Cancel(ScheduleVisit visit)
     {
-        if (await CancelDialog.Show(Dialogs, visit, Name(visit), Dates.Day(visit.Date, Clock.Today)) is not { } cancelled) return;
+        if (await CancelDialog.Show(Dialogs, When(Name(visit), visit.Date, visit.Start), visit.Series is not null, Write) is not { } cancelled) return;
         Say($"{Name(visit)}: cancelled, by you.", false);
         // Of a series, each would have to be taken back alone.
         if (!cancelled.Following) _undo = new AppointmentStep(Guid.CreateVersion7(), visit.Patient, visit.Id, cancelled.Revision);
         _freed = SlotOf(visit);
         Unselect();
         await Refresh();
+
+        Task<Outcome<Saved>> Write(Guid id, string why, bool following)
+        {
+            var step = new AppointmentStep(id, visit.Patient, visit.Id, visit.Revision, why);
+            return following ? Series.CancelFollowing(step) : Appointments.Cancel(step);
+        }
+    }
+
+    private async Task Cancel(ScheduleGroup session)
+    {
+        if (await CancelDialog.Show(
+            Dialogs, When(session.Name, session.Date, session.Start), session.Of > session.Number,
+            (id, why, following) => Sessions.Cancel(new CancelGroup(id, session.Id, session.Revision, why, following))) is not { } cancelled) return;
+        Say($"{session.Name}: cancelled{(cancelled.Following ? " with all that follow" : "")}, by you.", false);
+        Unselect();
+        await Refresh();
     }
 
     private Task TakeBack(AppointmentStep step) => Once(async () => await Told(await Appointments.Undo(step), "It stands again."));
 
-    private async Task Move(ScheduleVisit visit, MovePlace to)
+    private Task Move(ScheduleVisit visit, MovePlace to) => Move(
+        new Movable(
+            Name(visit), visit.Series is not null, wish => Series.PreviewFollowing(MoveOf(Guid.CreateVersion7(), visit, wish)),
+            (id, wish, following) => following ? Series.Move(MoveOf(id, visit, wish)) : Appointments.Move(new MoveAppointment(id, visit.Patient, visit.Id, visit.Revision, wish.Provider, wish.Date, wish.Start, wish.Minutes, wish.Room))),
+        to);
+
+    private Task Move(ScheduleGroup session, MovePlace to) => Move(
+        new Movable(
+            session.Name, session.Of > session.Number, wish => Sessions.Preview(MoveOf(Guid.CreateVersion7(), session, wish, following: true)),
+            (id, wish, following) => Sessions.Move(MoveOf(id, session, wish, following))),
+        to);
+
+    private async Task Move(Movable what, MovePlace to)
     {
-        if (await MoveDialog.Show(Dialogs, visit, Name(visit), to, _data.Ground) is not { } moved) return;
+        if (await MoveDialog.Show(Dialogs, what, to, _data.Ground) is not { } moved) return;
         Say(moved, false);
         await Refresh();
     }
@@ -78,9 +109,14 @@ public sealed partial class SchedulePage
 
     private async Task DropSession(ScheduleGroup session, Dropped dropped)
     {
-        var from = new MovePlace(session.Provider, session.Room, session.Date, session.Start, session.Minutes);
-        var to = Target(from, dropped);
-        if (to == from) return;
+        var to = Target(PlaceOf(session), dropped);
+        if (to == PlaceOf(session)) return;
+        if (session.Of > session.Number && session.Revision == dropped.Revision)
+        {
+            await Move(session, to);
+            return;
+        }
+
         Told(dropped, await Sessions.Move(new MoveGroup(Guid.CreateVersion7(), session.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), session.Name, to);
         await Refresh();
     }
@@ -166,6 +202,16 @@ public sealed partial class SchedulePage
     }
 
     private static MovePlace PlaceOf(ScheduleVisit visit) => new(visit.Provider, visit.Room, visit.Date, visit.Start, visit.Minutes);
+
+    private static MovePlace PlaceOf(ScheduleGroup session) => new(session.Provider, session.Room, session.Date, session.Start, session.Minutes);
+
+    private static MoveFollowing MoveOf(Guid id, ScheduleVisit visit, MoveWish wish) =>
+        new(id, visit.Patient, visit.Id, visit.Revision, wish.Provider, wish.Date, wish.Start, wish.Minutes, wish.Room);
+
+    private static MoveGroup MoveOf(Guid id, ScheduleGroup session, MoveWish wish, bool following) =>
+        new(id, session.Id, session.Revision, wish.Provider, wish.Date, wish.Start, wish.Minutes, wish.Room, Following: following);
+
+    private string When(string name, DateOnly date, TimeOnly start) => $"{name}, {Dates.Day(date, Clock.Today)}, {Dates.Time(start)}";
 
     private static string Name(ScheduleVisit visit) => $"{visit.FirstName} {visit.LastName}";
 }

@@ -79,10 +79,12 @@ public sealed partial class SchedulePage
         if ((view, date) != (_view, _date)) Unselect();
         (_view, _date) = (view, date);
         var (first, last) = ScheduleDays.Shown(_view, _date);
-        _data = new ScheduleData(await Schedule.Ground(first, last), await Schedule.Visits(first, last), await Schedule.Groups(first, last));
-        if (!_data.Ground.Providers.Any(it => it.Id == _provider))
-            _provider = (_data.Ground.Providers.FirstOrDefault(it => it.Id == _data.Ground.Me) ?? (_data.Ground.Providers is [var any, ..] ? any : null))?.Id ?? default;
-        if (_view == ScheduleView.Week) _data = _data.Of(_provider);
+        var data = new ScheduleData(await Schedule.Ground(first, last), await Schedule.Visits(first, last), await Schedule.Groups(first, last));
+        if (!data.Ground.Providers.Any(it => it.Id == _provider))
+            _provider = (data.Ground.Providers.FirstOrDefault(it => it.Id == data.Ground.Me) ?? (data.Ground.Providers is [var any, ..] ? any : null))?.Id ?? default;
+        if (_view == ScheduleView.Week) data = data.Of(_provider);
+        // What is as it was is kept, and nothing beneath is drawn again: most ticks bring nothing new.
+        if (!data.IsLike(_data)) _data = data;
         _now = Clock.Now;
         if (_selected is not null && _history is not null) await ShowHistory();
         Draw();
@@ -90,7 +92,11 @@ public sealed partial class SchedulePage
 
     private DateOnly Asked => ScheduleDays.Read(AskedDate) ?? Clock.Today;
 
-    private void Draw() => _sheet = SheetMarkup.Drawn(new SheetBuilder(_view, _data, _filter, _provider, Clock.Today, _now).Build());
+    private void Draw()
+    {
+        var sheet = SheetMarkup.Drawn(new SheetBuilder(_view, _data, _filter, _provider, Clock.Today, _now).Build(), _maySetHours);
+        if (_sheet is null || !sheet.LooksLike(_sheet)) _sheet = sheet;
+    }
 
     private void Go(ScheduleView view, DateOnly date) => Navigation.NavigateTo(ScheduleDays.Address(view, date));
 

@@ -21,7 +21,18 @@ public enum ScheduleView
 /// <summary>The sheet as it is drawn.</summary>
 /// <param name="Now">The minute of the day it is, where today is shown; else null.</param>
 /// <param name="Across">Why all of it is closed, or "".</param>
-public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyList<SheetColumn> Columns, int? Now, string Across);
+public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyList<SheetColumn> Columns, int? Now, string Across)
+{
+    /// <summary>The heads of the columns as markup, once they are drawn.</summary>
+    public MarkupString Heads { get; init; }
+
+    /// <summary>The hours beside them as markup, once they are drawn.</summary>
+    public MarkupString Axis { get; init; }
+
+    /// <summary>True where the other looks the same to the last letter.</summary>
+    public bool LooksLike(ScheduleSheet other) =>
+        (View, Scale, Now, Across, Heads.Value, Axis.Value) == (other.View, other.Scale, other.Now, other.Across, other.Heads.Value, other.Axis.Value) && Columns.Count == other.Columns.Count && Columns.Zip(other.Columns).All(pair => pair.First.LooksLike(pair.Second));
+}
 
 /// <summary>A column.</summary>
 /// <param name="Key">The provider's id, the day, or the room's id.</param>
@@ -33,6 +44,8 @@ public sealed record SheetColumn(
 {
     /// <summary>Bands and blocks as markup, once they are drawn.</summary>
     public IReadOnlyList<MarkupString> Drawn { get; init; } = [];
+
+    internal bool LooksLike(SheetColumn other) => (Key, Name, Under, StartsGroup, MayBook) == (other.Key, other.Name, other.Under, other.StartsGroup, other.MayBook) && Drawn.Select(it => it.Value).SequenceEqual(other.Drawn.Select(it => it.Value));
 }
 
 /// <summary>Why a stretch is not free, apart from bookings.</summary>
