@@ -1,4 +1,5 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Access;
@@ -161,7 +162,7 @@ public sealed class SchedulePageTests : PageTest
         await BookSessions();
         var page = Shown();
         await Select(page, _people.Tomas.Id);
-        Assert.Equal(["Move session", "Cancel session"], Acts(page));
+        Assert.Equal(["Move", "Cancel"], Acts(page));
 
         _ = page.FindAll(".vacts button")[0].ClickAsync();
         await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Move booking", Dialogs.Find("h2").TextContent));
@@ -194,6 +195,21 @@ public sealed class SchedulePageTests : PageTest
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Sleep group: moved.", page.Find(".said").TextContent, StringComparison.Ordinal));
         Assert.Equal([13, 15, 15], (await SessionStarts()).Select(it => it.Hour));
+    }
+
+    [Fact]
+    public async Task The_month_is_there_at_once_with_its_holidays_and_turns_alone()
+    {
+        var hours = ClinicHours.Default with { Holidays = [new(new(2026, 11, 26), "Thanksgiving"), new(new(2026, 12, 25), "Christmas <b>Day</b>")] };
+        var month = Render<MiniMonth>(parameters => parameters.Add(it => it.Date, TaperClinic.Today).Add(it => it.Today, TaperClinic.Today).Add(it => it.View, ScheduleView.Day).Add(it => it.Hours, hours));
+        Assert.Equal(35, month.FindAll(".mm a").Count);
+        Assert.Equal("24", month.Find(".mm [aria-current=date]").TextContent);
+        Assert.Equal("Thu 26 Nov 2026, closed, Thanksgiving", month.FindAll(".mm a")[25].GetAttribute("aria-label"));
+        Assert.Equal("26 closed, Thanksgiving", month.Find(".closed").TextContent);
+
+        await month.Find("[aria-label='Month after']").ClickAsync();
+        Assert.Equal("schedule?date=2026-11-29", month.FindAll(".mm a")[0].GetAttribute("href"));
+        Assert.Equal("25 closed, Christmas <b>Day</b>", month.Find(".closed").TextContent);
     }
 
     [Fact]

@@ -106,5 +106,7 @@ public sealed partial class ScheduleGrid : IAsyncDisposable
         }
     }
 
+    private string LineAt(int minute) => Sheet.NowColumn is { } only ? $"{Sheet.Scale.Top(minute)};--first:{only};--wide:calc(1 / var(--columns))" : Sheet.Scale.Top(minute);
+
     private static string Clock(int minute) => $"{minute / 60}:{minute % 60:00}";
 }

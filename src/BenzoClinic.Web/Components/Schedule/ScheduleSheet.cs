@@ -23,6 +23,9 @@ public enum ScheduleView
 /// <param name="Across">Why all of it is closed, or "".</param>
 public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyList<SheetColumn> Columns, int? Now, string Across)
 {
+    /// <summary>Which column the time belongs to, from 0; null where it is all of them.</summary>
+    public int? NowColumn { get; init; }
+
     /// <summary>The heads of the columns as markup, once they are drawn.</summary>
     public MarkupString Heads { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record ScheduleSheet(ScheduleView View, DayScale Scale, IReadOnlyL
 
     /// <summary>True where the other looks the same to the last letter.</summary>
     public bool LooksLike(ScheduleSheet other) =>
-        (View, Scale, Now, Across, Heads.Value, Axis.Value) == (other.View, other.Scale, other.Now, other.Across, other.Heads.Value, other.Axis.Value) && Columns.Count == other.Columns.Count && Columns.Zip(other.Columns).All(pair => pair.First.LooksLike(pair.Second));
+        (View, Scale, Now, NowColumn, Across, Heads.Value, Axis.Value) == (other.View, other.Scale, other.Now, other.NowColumn, other.Across, other.Heads.Value, other.Axis.Value) && Columns.Count == other.Columns.Count && Columns.Zip(other.Columns).All(pair => pair.First.LooksLike(pair.Second));
 }
 
 /// <summary>A column.</summary>

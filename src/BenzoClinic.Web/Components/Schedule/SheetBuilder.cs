@@ -24,7 +24,10 @@ internal sealed class SheetBuilder(ScheduleView view, ScheduleData data, Schedul
         };
         var wall = DayScale.Minute(TimeOnly.FromDateTime(ClinicClock.ToClinic(now)));
         var shownNow = data.Ground.Days.Any(day => day.Date == today) && wall >= scale.From && wall <= scale.To;
-        return new ScheduleSheet(view, scale, columns, shownNow ? wall : null, view != ScheduleView.Week && data.Ground.Days is [var only] ? Closed(only) : "");
+        return new ScheduleSheet(view, scale, columns, shownNow ? wall : null, view != ScheduleView.Week && data.Ground.Days is [var only] ? Closed(only) : "")
+        {
+            NowColumn = view == ScheduleView.Week && shownNow ? columns.TakeWhile(column => column.Date != today).Count() : null,
+        };
     }
 
     /// <summary>Why the clinic is closed on a day, or "".</summary>
