@@ -65,7 +65,10 @@ window.scheduleHand = sheet => {
         pick(block, true, begin);
       }
       it.preventDefault();
-      if (begin.resizes) held.minutes = Math.max(fine, Math.round((minuteAt(held.column, it.clientY) - held.at) / fine) * fine);
+      if (begin.resizes) {
+        const pulled = Math.round((minuteAt(held.column, it.clientY) - minuteAt(held.column, begin.y)) / fine) * fine;
+        held.minutes = Math.min(to() - held.at, Math.max(fine, held.first[2] + pulled));
+      }
       else {
         held.column = columnAt(it.clientX) ?? held.column;
         const at = Math.round((minuteAt(held.column, it.clientY) - begin.within) / coarse) * coarse;

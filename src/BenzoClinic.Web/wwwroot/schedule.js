@@ -1,7 +1,7 @@
 // The schedule's mouse and keys: one listener for the whole sheet, however many bookings stand on it.
 (() => {
   const coarse = 15;
-  let root = null, server = null, chosen = null, asking = 0, watcher = null;
+  let root = null, server = null, chosen = null, focused = null, asking = 0, watcher = null;
 
   const body = () => root.querySelector(".gb");
   const free = () => root.querySelector(".place");
@@ -139,12 +139,12 @@
     const block = e.target.closest(".ap[data-id]");
     if (!block) return;
     free().hidden = true;
+    focused = block.dataset.id;
     rove(hit(block));
     if (!hand.holds()) choose(block.dataset.id, 120);
   };
 
   // Drawn again: the cursor stays on its booking, and Tab still reaches one.
-  let focused = null;
   const drawn = () => {
     focused = root.contains(document.activeElement) ? document.activeElement.closest(".ap[data-id]")?.dataset.id ?? null : document.activeElement === document.body ? focused : null;
     if (focused && document.activeElement === document.body) root.querySelector(`.ap[data-id="${focused}"] .hit`)?.focus();

@@ -103,7 +103,7 @@ public sealed partial class SchedulePage
             return;
         }
 
-        if (Told(dropped, await Appointments.Move(new MoveAppointment(Guid.CreateVersion7(), visit.Patient, visit.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), Name(visit), to)) _freed = SlotOf(visit);
+        if (Told(dropped, await Appointments.Move(new MoveAppointment(Guid.CreateVersion7(), visit.Patient, visit.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), Name(visit), PlaceOf(visit), to)) _freed = SlotOf(visit);
         await Refresh();
     }
 
@@ -117,7 +117,7 @@ public sealed partial class SchedulePage
             return;
         }
 
-        Told(dropped, await Sessions.Move(new MoveGroup(Guid.CreateVersion7(), session.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), session.Name, to);
+        Told(dropped, await Sessions.Move(new MoveGroup(Guid.CreateVersion7(), session.Id, dropped.Revision, to.Provider, to.Date, to.Start, to.Minutes, to.Room)), session.Name, PlaceOf(session), to);
         await Refresh();
     }
 
@@ -150,12 +150,24 @@ public sealed partial class SchedulePage
         await Refresh();
     }
 
-    private bool Told(Dropped dropped, Outcome<Saved> outcome, string who, MovePlace to)
+    private bool Told(Dropped dropped, Outcome<Saved> outcome, string who, MovePlace before, MovePlace to)
     {
         var refusal = Refused(outcome);
-        if (refusal is null) Say($"{who}: moved to {Dates.Time(to.Start)}.", false);
+        if (refusal is null) Say($"{who}: {Moved(before, to)}.", false);
         else Refuse(dropped, refusal);
         return refusal is null;
+    }
+
+    // What has changed and nothing else.
+    private string Moved(MovePlace before, MovePlace to)
+    {
+        if (to == before with { Minutes = to.Minutes }) return $"now until {Dates.Time(to.Start.AddMinutes(to.Minutes))}";
+        string[] words =
+        [
+            to.Date == before.Date ? "" : Dates.Day(to.Date, Clock.Today), Dates.Time(to.Start),
+            to.Provider == before.Provider ? "" : $"with {_data.ProviderName(to.Provider)}", to.Room == before.Room ? "" : to.Room.Length == 0 ? "no room" : _data.RoomName(to.Room),
+        ];
+        return $"moved to {string.Join(", ", words.Where(word => word.Length > 0))}";
     }
 
     private Task Freed(string sentence)
