@@ -22,7 +22,7 @@ public sealed class BookDialogTests : PageTest
         await _desk.Booked(10, Tomorrow, patient: await _desk.Chart("Otis", "Bellweather"));
         var dialog = await Open(new TimeOnly(10, 15));
 
-        await Button(dialog, "Book").ClickAsync();
+        await dialog.Button("Book").ClickAsync();
 
         await dialog.WaitForAssertionAsync(() => Assert.Contains("Not booked: provider is taken at 10:15.", dialog.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Contains("Dr. Hanna Lindqvist is taken from 10:00 to 10:30: Otis Bellweather, Taper visit.", dialog.Markup, StringComparison.Ordinal);
@@ -41,12 +41,12 @@ public sealed class BookDialogTests : PageTest
         await Arrange(Role.Clinician);
         await _desk.Booked(10, Tomorrow, patient: await _desk.Chart("Otis", "Bellweather"));
         var dialog = await Open(new TimeOnly(10, 15));
-        await Button(dialog, "Book").ClickAsync();
+        await dialog.Button("Book").ClickAsync();
         await dialog.WaitForElementAsync(".overlap");
-        Assert.True(Button(dialog, "Book over it").HasAttribute("disabled"));
+        Assert.True(dialog.Button("Book over it").HasAttribute("disabled"));
 
         await dialog.Find(".overlap input").InputAsync("Cannot wait");
-        await Button(dialog, "Book over it").ClickAsync();
+        await dialog.Button("Book over it").ClickAsync();
 
         await dialog.WaitForAssertionAsync(() => Assert.Empty(dialog.FindAll(".mud-dialog")));
         await using var db = Clinic.Db();
@@ -59,11 +59,11 @@ public sealed class BookDialogTests : PageTest
         await Arrange(Role.FrontDesk);
         var dialog = await Open(null);
 
-        await Field(dialog, "Start time").InputAsync("half ten");
-        await Button(dialog, "Book").ClickAsync();
+        await dialog.Field("Start time").InputAsync("half ten");
+        await dialog.Button("Book").ClickAsync();
 
         await dialog.WaitForAssertionAsync(() => Assert.Contains("Write the time as 10:30.", dialog.Markup, StringComparison.Ordinal));
-        Assert.Equal("half ten", Field(dialog, "Start time").GetAttribute("value"));
+        Assert.Equal("half ten", dialog.Field("Start time").GetAttribute("value"));
         Assert.Empty(await _desk.AtDesk.ForPatient(_desk.Ana));
     }
 
@@ -75,13 +75,13 @@ public sealed class BookDialogTests : PageTest
         var dialog = await Open(new TimeOnly(10, 0));
         var repeats = dialog.FindComponents<MudSelect<int>>().Single(it => it.Instance.Label == "Repeats");
         await dialog.InvokeAsync(() => repeats.Instance.ValueChanged.InvokeAsync(1));
-        await Field(dialog, "How many").InputAsync("3");
+        await dialog.Field("How many").InputAsync("3");
 
-        await Button(dialog, "Book").ClickAsync();
+        await dialog.Button("Book").ClickAsync();
 
         await dialog.WaitForAssertionAsync(() => Assert.Contains("1 day of 3 cannot be booked.", dialog.Markup, StringComparison.Ordinal));
         Assert.Empty(await _desk.AtDesk.ForPatient(_desk.Ana));
-        await Button(dialog, "Book 2 of 3").ClickAsync();
+        await dialog.Button("Book 2 of 3").ClickAsync();
         await dialog.WaitForAssertionAsync(() => Assert.Empty(dialog.FindAll(".mud-dialog")));
         Assert.Equal([Tomorrow, Tomorrow.AddDays(14)], (await _desk.AtDesk.ForPatient(_desk.Ana)).Select(it => it.Date).Order());
     }
@@ -99,11 +99,6 @@ public sealed class BookDialogTests : PageTest
         await dialog.WaitForElementAsync(".booking .when");
         return dialog;
     }
-
-    private static IElement Field(IRenderedComponent<MudDialogProvider> dialog, string label) =>
-        dialog.Find($"#{dialog.FindAll("label").First(it => it.TextContent == label).GetAttribute("for")}");
-
-    private static IElement Button(IRenderedComponent<MudDialogProvider> dialog, string text) => dialog.FindAll("button").Last(it => it.TextContent.Trim() == text);
 
     private static string Text(IElement it) => string.Join(' ', it.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

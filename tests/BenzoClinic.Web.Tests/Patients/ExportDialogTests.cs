@@ -22,13 +22,13 @@ public sealed class ExportDialogTests : PageTest
     public async Task What_is_missing_is_said_beside_its_field_and_what_was_typed_stays()
     {
         var (_, dialogs, _) = await Open();
-        await Field(dialogs, "To whom").InputAsync("Dr. Adams");
+        await dialogs.Field("To whom").InputAsync("Dr. Adams");
         await Export(dialogs);
 
         dialogs.WaitForAssertion(() => Assert.Equal("Say what it is for.", Sentence(dialogs, "Purpose")));
         Assert.Equal("Choose on what basis it is given.", Sentence(dialogs, "Basis"));
-        Assert.Equal("Dr. Adams", Field(dialogs, "To whom").GetAttribute("value"));
-        await Field(dialogs, "Purpose").InputAsync("Treatment");
+        Assert.Equal("Dr. Adams", dialogs.Field("To whom").GetAttribute("value"));
+        await dialogs.Field("Purpose").InputAsync("Treatment");
         Assert.Equal("What it is needed for", Sentence(dialogs, "Purpose"));
         await using var db = Clinic.Db();
         Assert.Equal(0, await db.Disclosures.CountAsync());
@@ -38,11 +38,11 @@ public sealed class ExportDialogTests : PageTest
     public async Task The_bundle_says_what_it_leaves_out_and_its_address_names_nobody()
     {
         var (page, dialogs, id) = await Open();
-        await Field(dialogs, "To whom").InputAsync("Dr. Adams");
-        await Field(dialogs, "Purpose").InputAsync("Treatment goes on there");
-        await Field(dialogs, "Basis").ChangeAsync(nameof(DisclosureBasis.Consent));
+        await dialogs.Field("To whom").InputAsync("Dr. Adams");
+        await dialogs.Field("Purpose").InputAsync("Treatment goes on there");
+        await dialogs.Field("Basis").ChangeAsync(nameof(DisclosureBasis.Consent));
         Assert.Contains("signed visits with their notes", Sentence(dialogs, "Form"), StringComparison.Ordinal);
-        await Field(dialogs, "Form").ChangeAsync(nameof(DisclosureForm.FhirBundle));
+        await dialogs.Field("Form").ChangeAsync(nameof(DisclosureForm.FhirBundle));
         Assert.Contains("the signed visits with their notes", Sentence(dialogs, "Form"), StringComparison.Ordinal);
         await Export(dialogs);
 
@@ -80,11 +80,8 @@ public sealed class ExportDialogTests : PageTest
 
     private static Task Export(IRenderedComponent<MudDialogProvider> dialogs) => dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Export").ClickAsync(new());
 
-    private static IElement Field(IRenderedComponent<MudDialogProvider> dialogs, string label) =>
-        dialogs.Find($"#{dialogs.FindAll("label").First(it => it.TextContent.Trim() == label).GetAttribute("for")}");
-
     private static string Sentence(IRenderedComponent<MudDialogProvider> dialogs, string label) =>
-        dialogs.Find($"#{Field(dialogs, label).GetAttribute("aria-describedby")}").TextContent.Trim();
+        dialogs.Find($"#{dialogs.Field(label).GetAttribute("aria-describedby")}").TextContent.Trim();
 
     private IRenderedComponent<ChartPage> Page(PatientId id)
     {

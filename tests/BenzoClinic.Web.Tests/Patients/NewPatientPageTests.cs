@@ -34,10 +34,10 @@ public sealed class NewPatientPageTests : PageTest
         await SignIn(Role.FrontDesk);
         var page = Render<NewPatientPage>();
 
-        await Field(page, "Date of birth").ChangeAsync("3/14/79");
+        await page.Field("Date of birth").ChangeAsync("3/14/79");
         Assert.Equal("14 Mar 1979, 47 years", Problem(page, "Date of birth"));
 
-        await Field(page, "Date of birth").ChangeAsync("2/30/1979");
+        await page.Field("Date of birth").ChangeAsync("2/30/1979");
         Assert.Equal("February 1979 has no day 30.", Problem(page, "Date of birth"));
         Assert.Equal("", Problem(page, "First name"));
     }
@@ -47,15 +47,15 @@ public sealed class NewPatientPageTests : PageTest
     {
         await SignIn(Role.FrontDesk);
         var page = Render<NewPatientPage>();
-        await Field(page, "First name").ChangeAsync("Marisol");
-        await Field(page, "Email").ChangeAsync("marisol");
+        await page.Field("First name").ChangeAsync("Marisol");
+        await page.Field("Email").ChangeAsync("marisol");
         await page.Find("form").SubmitAsync();
         Assert.Equal("Write the e-mail address as name@example.org.", Problem(page, "Email"));
 
-        await Field(page, "Email").ChangeAsync("marisol@example.org");
+        await page.Field("Email").ChangeAsync("marisol@example.org");
 
         Assert.Equal("", Problem(page, "Email"));
-        Assert.Equal(("Marisol", "marisol@example.org"), (Field(page, "First name").GetAttribute("value"), Field(page, "Email").GetAttribute("value")));
+        Assert.Equal(("Marisol", "marisol@example.org"), (page.Field("First name").GetAttribute("value"), page.Field("Email").GetAttribute("value")));
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class NewPatientPageTests : PageTest
     {
         var desk = await SignIn(Role.FrontDesk);
         var page = Render<NewPatientPage>();
-        await Field(page, "First name").ChangeAsync("Marisol");
-        await Field(page, "Last name").ChangeAsync("Reyes-Whitaker");
-        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+        await page.Field("First name").ChangeAsync("Marisol");
+        await page.Field("Last name").ChangeAsync("Reyes-Whitaker");
+        await page.Field("Date of birth").ChangeAsync("3 Mar 1979");
 
         await page.Find("form").SubmitAsync();
         await page.Find("form").SubmitAsync();
@@ -82,10 +82,10 @@ public sealed class NewPatientPageTests : PageTest
         var desk = await SignIn(Role.FrontDesk);
         await desk.Get<PatientService>().Create(new CreatePatient(Guid.CreateVersion7(), new PatientDetails { FirstName = "Marisol", LastName = "Reyes-Whitaker", BirthDate = new DateOnly(1979, 3, 3), Phone = "(415) 555-0138" }, []));
         var page = Render<NewPatientPage>();
-        await Field(page, "First name").ChangeAsync("marisol");
-        await Field(page, "Last name").ChangeAsync("Reyes Whitaker");
+        await page.Field("First name").ChangeAsync("marisol");
+        await page.Field("Last name").ChangeAsync("Reyes Whitaker");
         Assert.Empty(page.FindAll("[role=alert]"));
-        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+        await page.Field("Date of birth").ChangeAsync("3 Mar 1979");
 
         var alert = page.Find("[role=alert]");
         Assert.Contains("Somebody of this name and date of birth has a chart.", alert.TextContent, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class NewPatientPageTests : PageTest
         await page.Find("form").SubmitAsync();
         Assert.Equal(1, await Charts());
         Assert.StartsWith("Not saved yet", page.Find("[role=alert] b").TextContent, StringComparison.Ordinal);
-        Assert.Equal("marisol", Field(page, "First name").GetAttribute("value"));
+        Assert.Equal("marisol", page.Field("First name").GetAttribute("value"));
 
         await page.FindAll("button").Single(button => button.TextContent.Trim() == "Save all the same").ClickAsync(new MouseEventArgs());
         Assert.Equal(2, await Charts());
@@ -108,22 +108,19 @@ public sealed class NewPatientPageTests : PageTest
         var desk = await SignIn(Role.FrontDesk);
         await desk.Get<PatientService>().Create(new CreatePatient(Guid.CreateVersion7(), new PatientDetails { FirstName = "Marisol", LastName = "Reyes", BirthDate = new DateOnly(1979, 3, 3) }, []));
         var page = Render<NewPatientPage>();
-        await Field(page, "First name").ChangeAsync("Marisol");
-        await Field(page, "Last name").ChangeAsync("Reyes");
-        await Field(page, "Date of birth").ChangeAsync("3 Mar 1979");
+        await page.Field("First name").ChangeAsync("Marisol");
+        await page.Field("Last name").ChangeAsync("Reyes");
+        await page.Field("Date of birth").ChangeAsync("3 Mar 1979");
         Assert.NotEmpty(page.FindAll("[role=alert]"));
 
-        await Field(page, "Date of birth").ChangeAsync("4 Mar 1979");
+        await page.Field("Date of birth").ChangeAsync("4 Mar 1979");
 
         Assert.Empty(page.FindAll("[role=alert]"));
     }
 
-    private static IElement Field(IRenderedComponent<NewPatientPage> page, string label) =>
-        page.Find($"#{page.FindAll("label").Single(it => it.TextContent.Trim() == label).GetAttribute("for")}");
-
     // The sentence beneath a field: help, or the problem in its place.
     private static string Problem(IRenderedComponent<NewPatientPage> page, string label) =>
-        Field(page, label).Closest(".mud-input-control")!.QuerySelector(".mud-input-helper-text")!.TextContent.Trim();
+        page.Field(label).Closest(".mud-input-control")!.QuerySelector(".mud-input-helper-text")!.TextContent.Trim();
 
     private async Task<int> Charts()
     {

@@ -168,15 +168,15 @@ public sealed class SchedulePageTests : PageTest
         await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Move booking", Dialogs.Find("h2").TextContent));
         await Dialogs.FindAll("[type=radio]")[1].ChangeAsync(new ChangeEventArgs { Value = true });
         await Dialogs.WaitForAssertionAsync(() => Assert.Equal(3, Dialogs.FindAll(".days li").Count));
-        await Dialogs.FindAll("input").First(it => it.GetAttribute("value") == "15:00").InputAsync(new ChangeEventArgs { Value = "16:00" });
-        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Move").ClickAsync();
+        await Dialogs.Field("Start time").InputAsync(new ChangeEventArgs { Value = "16:00" });
+        await Dialogs.Button("Move").ClickAsync();
         await page.WaitForAssertionAsync(() => Assert.Contains("Sleep group: moved with all that follow.", page.Find(".said").TextContent, StringComparison.Ordinal));
         Assert.All(await SessionStarts(), start => Assert.Equal(new TimeOnly(16, 0), start));
 
         _ = page.FindAll(".vacts button")[1].ClickAsync();
         await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Cancel booking", Dialogs.Find("h2").TextContent));
-        await Dialogs.Find("textarea").InputAsync(new ChangeEventArgs { Value = "leader away" });
-        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Cancel booking").ClickAsync();
+        await Dialogs.Field("Why").InputAsync(new ChangeEventArgs { Value = "leader away" });
+        await Dialogs.Button("Cancel booking").ClickAsync();
         await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll(".ap")));
         Assert.Equal(2, (await SessionStarts()).Count);
     }
@@ -190,8 +190,8 @@ public sealed class SchedulePageTests : PageTest
         var block = Block(page, _people.Tomas.Id);
 
         _ = page.InvokeAsync(() => page.FindComponent<ScheduleGrid>().Instance.Drop(block.GetAttribute("data-id")!, int.Parse(block.GetAttribute("data-rev")!, System.Globalization.CultureInfo.InvariantCulture), _people.Tomas.Id.ToString(), 13 * 60, 90));
-        await Dialogs.WaitForAssertionAsync(() => Assert.Contains(Dialogs.FindAll("input"), it => it.GetAttribute("value") == "13:00"));
-        await Dialogs.FindAll("button").First(it => it.TextContent.Trim() == "Move").ClickAsync();
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal("13:00", Dialogs.Field("Start time").GetAttribute("value")));
+        await Dialogs.Button("Move").ClickAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Sleep group: moved.", page.Find(".said").TextContent, StringComparison.Ordinal));
         Assert.Equal([13, 15, 15], (await SessionStarts()).Select(it => it.Hour));

@@ -26,7 +26,7 @@ public sealed class VisitPageTests : PageTest
         await Choice(page, "Hold").ChangeAsync(new() { Value = "on" });
         Assert.Equal("Before signing, 1 thing is missing: write the note", Bar(page));
 
-        await Field(page, "Progress note").InputAsync("Held.");
+        await page.Field("Progress note").InputAsync("Held.");
         Assert.Equal("Nothing is missing. Signing locks the visit.", Bar(page));
         Assert.False(Sign(page).HasAttribute("disabled"));
     }
@@ -46,13 +46,13 @@ public sealed class VisitPageTests : PageTest
     {
         var page = await Open();
         await Choice(page, "Hold").ChangeAsync(new() { Value = "on" });
-        await Field(page, "Progress note").InputAsync("Held.");
+        await page.Field("Progress note").InputAsync("Held.");
 
         await Sign(page).ClickAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Signed by", page.Find(".alert.go").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".sign-bar"));
-        Assert.True(Field(page, "Progress note").HasAttribute("readonly"));
+        Assert.True(page.Field("Progress note").HasAttribute("readonly"));
         await using var db = Clinic.Db();
         var visit = await db.Visits.SingleAsync(Xunit.TestContext.Current.CancellationToken);
         Assert.Equal((true, "Held.", SharedDecision.Hold), (visit.IsSigned, visit.Note, visit.Decision.Choice));
@@ -63,13 +63,13 @@ public sealed class VisitPageTests : PageTest
     {
         var page = await Open();
         await Choice(page, "Hold").ChangeAsync(new() { Value = "on" });
-        await Field(page, "Progress note").InputAsync("Held.");
-        await Field(page, "Pulse").InputAsync("quick");
+        await page.Field("Progress note").InputAsync("Held.");
+        await page.Field("Pulse").InputAsync("quick");
 
         await Sign(page).ClickAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Write a whole number.", page.Markup, StringComparison.Ordinal));
-        Assert.Equal("quick", Field(page, "Pulse").GetAttribute("value"));
+        Assert.Equal("quick", page.Field("Pulse").GetAttribute("value"));
         await using var db = Clinic.Db();
         Assert.False((await db.Visits.SingleAsync(Xunit.TestContext.Current.CancellationToken)).IsSigned);
     }
@@ -78,7 +78,7 @@ public sealed class VisitPageTests : PageTest
     public async Task Who_saves_second_keeps_every_word_and_is_told_who_was_first()
     {
         var page = await Open();
-        await Field(page, "Progress note").InputAsync("Mine.");
+        await page.Field("Progress note").InputAsync("Mine.");
         var other = _desk.Omar.Get<VisitService>();
         var seen = await other.Refresh(await TheVisit());
         Assert.True((await other.Write(new WriteVisit(Guid.CreateVersion7(), seen.Patient.Id, seen.Id, seen.Revision, Vitals.None, Review.Empty, Decision.None, "Theirs."))).IsDone);
@@ -86,14 +86,14 @@ public sealed class VisitPageTests : PageTest
         Clinic.Time.Advance(TimeSpan.FromSeconds(5));
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Dr. Omar Haddad saved this visit at 10:30, before you.", page.Find(".alert.careful").TextContent, StringComparison.Ordinal));
-        Assert.Equal("Mine.\n\nDr. Omar Haddad: Theirs.", Field(page, "Progress note").TextContent is { Length: > 0 } text ? text : Field(page, "Progress note").GetAttribute("value"));
+        Assert.Equal("Mine.\n\nDr. Omar Haddad: Theirs.", page.Field("Progress note").TextContent is { Length: > 0 } text ? text : page.Field("Progress note").GetAttribute("value"));
     }
 
     [Fact]
     public async Task What_is_typed_is_saved_by_itself()
     {
         var page = await Open();
-        await Field(page, "Progress note").InputAsync("On its own.");
+        await page.Field("Progress note").InputAsync("On its own.");
 
         Clinic.Time.Advance(TimeSpan.FromSeconds(5));
 
@@ -134,10 +134,4 @@ public sealed class VisitPageTests : PageTest
     private static IElement Sign(IRenderedComponent<VisitPage> page) => page.FindAll("button").Single(button => button.TextContent.Trim() == "Sign visit");
 
     private static IElement Choice(IRenderedComponent<VisitPage> page, string name) => page.FindAll(".choice").Single(it => it.QuerySelector("b")!.TextContent == name).QuerySelector("input")!;
-
-    private static IElement Field(IRenderedComponent<VisitPage> page, string label)
-    {
-        var text = page.FindAll("label").Single(it => it.TextContent.Trim() == label);
-        return page.Find($"[id='{text.GetAttribute("for")}']");
-    }
 }

@@ -56,13 +56,13 @@ public sealed class WaitlistPagesTests : PageTest
         await provider.WaitForElementAsync("fieldset.weekdays");
         await provider.WaitForAssertionAsync(() => Assert.Contains("Fri 4 Dec, 10:00, Dr. Hanna Lindqvist", provider.Markup, StringComparison.Ordinal));
 
-        await Field(provider, "Until").InputAsync("2026-11-20");
-        await Button(provider, "Add").ClickAsync();
+        await provider.Field("Until").InputAsync("2026-11-20");
+        await provider.Button("Add").ClickAsync();
         await provider.WaitForAssertionAsync(() => Assert.Contains("The last day is before the first.", provider.Markup, StringComparison.Ordinal));
 
-        await Field(provider, "Until").InputAsync("2026-12-02");
+        await provider.Field("Until").InputAsync("2026-12-02");
         await provider.Find("input[type=checkbox][aria-label=Friday]").ChangeAsync(new ChangeEventArgs { Value = true });
-        await Button(provider, "Add").ClickAsync();
+        await provider.Button("Add").ClickAsync();
         Assert.True(await saved);
         await using var db = Clinic.Db();
         var entry = await db.WaitlistEntries.SingleAsync(Xunit.TestContext.Current.CancellationToken);
@@ -101,9 +101,4 @@ public sealed class WaitlistPagesTests : PageTest
         DeskClinic.Value(await list.Add(new AddToWaitlist(Guid.CreateVersion7(), patient, new WaitlistTerms("taper-visit", null, DeskClinic.Today, until, []))));
         return (await list.Open()).Single(it => it.Patient == patient);
     }
-
-    private static AngleSharp.Dom.IElement Field(IRenderedComponent<MudDialogProvider> provider, string label) =>
-        provider.Find($"#{provider.FindAll("label").First(it => it.TextContent == label).GetAttribute("for")}");
-
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<MudDialogProvider> provider, string text) => provider.FindAll("button").Last(it => it.TextContent.Trim() == text);
 }

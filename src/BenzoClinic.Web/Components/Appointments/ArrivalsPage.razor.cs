@@ -21,7 +21,8 @@ public sealed partial class ArrivalsPage
     private int _lastRevision;
     private DateTime _now;
     private bool _clinician;
-    private bool _busy;
+    // A second click on a patient's card is none; one on the next patient's is not lost meanwhile.
+    private readonly HashSet<AppointmentId> _busy = [];
     private int _acts;
     private string _said = "";
     private bool _refused;
@@ -79,8 +80,7 @@ public sealed partial class ArrivalsPage
 
     private async Task Do(AppointmentRow row, string word, Func<AppointmentStep, Task<Outcome<Saved>>> act)
     {
-        if (_busy) return;
-        _busy = true;
+        if (!_busy.Add(row.Id)) return;
         try
         {
             var outcome = await act(new AppointmentStep(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision));
@@ -92,14 +92,13 @@ public sealed partial class ArrivalsPage
         }
         finally
         {
-            _busy = false;
+            _busy.Remove(row.Id);
         }
     }
 
     private async Task OpenVisit(AppointmentRow row)
     {
-        if (_busy) return;
-        _busy = true;
+        if (!_busy.Add(row.Id)) return;
         try
         {
             if (row.Visit is { } open) Navigation.NavigateTo($"visits/{open}");
@@ -112,7 +111,7 @@ public sealed partial class ArrivalsPage
         }
         finally
         {
-            _busy = false;
+            _busy.Remove(row.Id);
         }
 
         bool Go(Guid visit)
