@@ -181,6 +181,31 @@ public sealed class SchedulePageTests : PageTest
         Assert.Equal(2, (await SessionStarts()).Count);
     }
 
+    [Theory]
+    [InlineData(Role.Clinician)]
+    [InlineData(Role.FrontDesk)]
+    public async Task Whoever_may_puts_a_booking_over_another_with_a_reason_and_nobody_else(Role role)
+    {
+        await Arrange(role);
+        await Book(_people.Hanna.Id, 13);
+        await Book(_people.Hanna.Id, 14, await _people.Chart("Not", "Mine"));
+        var page = Shown();
+        await Select(page, _people.Hanna.Id);
+        _ = page.FindAll(".vacts button").First(it => it.TextContent == "Move").ClickAsync();
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Move booking", Dialogs.Find("h2").TextContent));
+
+        await Dialogs.Field("Start time").InputAsync(new ChangeEventArgs { Value = "14:15" });
+        await Dialogs.Button("Move").ClickAsync();
+        await Dialogs.WaitForAssertionAsync(() => Assert.Contains("is taken from 14:00 to 14:30", Dialogs.Markup, StringComparison.Ordinal));
+        Assert.Equal(role == Role.Clinician, Dialogs.Markup.Contains("Reason to overlap", StringComparison.Ordinal));
+        if (role != Role.Clinician) return;
+
+        await Dialogs.Field("Reason to overlap").InputAsync(new ChangeEventArgs { Value = "Mother and daughter" });
+        await Dialogs.Button("Move").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("overlaps another booking", Block(page, _people.Hanna.Id, 1).QuerySelector(".hit")!.GetAttribute("aria-label")!, StringComparison.Ordinal));
+        Assert.Equal(new TimeOnly(14, 15), await StartOf(_people.Ana));
+    }
+
     [Fact]
     public async Task A_session_dragged_to_another_time_asks_how_many_go_with_it()
     {
@@ -267,7 +292,7 @@ public sealed class SchedulePageTests : PageTest
             block.GetAttribute("data-id")!, int.Parse(block.GetAttribute("data-rev")!, System.Globalization.CultureInfo.InvariantCulture), _people.Hanna.Id.ToString(), at, 30));
     }
 
-    private static AngleSharp.Dom.IElement Block(IRenderedComponent<SchedulePage> page, StaffId provider) => page.Find($"[data-col='{provider}'] .ap");
+    private static AngleSharp.Dom.IElement Block(IRenderedComponent<SchedulePage> page, StaffId provider, int which = 0) => page.FindAll($"[data-col='{provider}'] .ap")[which];
 
     private static IEnumerable<string> Acts(IRenderedComponent<SchedulePage> page) => page.FindAll(".vacts button").Select(button => button.TextContent.Trim());
 

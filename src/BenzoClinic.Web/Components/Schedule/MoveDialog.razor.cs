@@ -20,6 +20,7 @@ public sealed partial class MoveDialog
     private string _minutes = "";
     private string _provider = "";
     private string _room = "";
+    private string _overlap = "";
     private bool _typed;
     private bool _following;
     private SeriesPreview? _preview;
@@ -61,6 +62,10 @@ public sealed partial class MoveDialog
 
     private string Said(string field) => _saving.Findings.For(field) ?? "";
 
+    // Once a clash was met; a patient is never in two places.
+    private bool MayOverlap => Ground.MayOverlap && What.CanOverlap && !_following
+        && (_overlap.Length > 0 || (_saving.Findings.All.Any(it => it.Code is "provider-taken" or "room-taken") && _saving.Findings.All.All(it => it.Code != "patient-taken")));
+
     private void Type(Action change)
     {
         change();
@@ -101,7 +106,7 @@ public sealed partial class MoveDialog
         if (start is null && text.Length > 0) return null;
         return new MoveWish(
             Guid.TryParse(_provider, out var provider) ? new StaffId(provider) : null, ScheduleDays.Read(_date), start,
-            int.TryParse(_minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, _room);
+            int.TryParse(_minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, _room, MayOverlap ? _overlap.Trim() : "");
     }
 
     private Task Close()

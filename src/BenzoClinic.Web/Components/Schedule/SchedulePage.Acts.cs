@@ -68,13 +68,13 @@ public sealed partial class SchedulePage
 
     private Task Move(ScheduleVisit visit, MovePlace to) => Move(
         new Movable(
-            Name(visit), visit.Series is not null, wish => Series.PreviewFollowing(MoveOf(Guid.CreateVersion7(), visit, wish)),
-            (id, wish, following) => following ? Series.Move(MoveOf(id, visit, wish)) : Appointments.Move(new MoveAppointment(id, visit.Patient, visit.Id, visit.Revision, wish.Provider, wish.Date, wish.Start, wish.Minutes, wish.Room))),
+            Name(visit), visit.Series is not null, CanOverlap: true, wish => Series.PreviewFollowing(MoveOf(Guid.CreateVersion7(), visit, wish)),
+            (id, wish, following) => following ? Series.Move(MoveOf(id, visit, wish)) : Appointments.Move(new MoveAppointment(id, visit.Patient, visit.Id, visit.Revision, wish.Provider, wish.Date, wish.Start, wish.Minutes, wish.Room, OverlapReason: wish.OverlapReason))),
         to);
 
     private Task Move(ScheduleGroup session, MovePlace to) => Move(
         new Movable(
-            session.Name, session.Of > session.Number, wish => Sessions.Preview(MoveOf(Guid.CreateVersion7(), session, wish, following: true)),
+            session.Name, session.Of > session.Number, CanOverlap: false, wish => Sessions.Preview(MoveOf(Guid.CreateVersion7(), session, wish, following: true)),
             (id, wish, following) => Sessions.Move(MoveOf(id, session, wish, following))),
         to);
 
