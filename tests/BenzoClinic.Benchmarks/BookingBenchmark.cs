@@ -19,7 +19,7 @@ namespace BenzoClinic.Benchmarks;
 /// </summary>
 internal static class BookingBenchmark
 {
-    private const int Rounds = 1_600;
+    private const int Rounds = 4_000;
     private const double Limit = 3;
     private const int Users = 50;
     private const int Attempts = 200;

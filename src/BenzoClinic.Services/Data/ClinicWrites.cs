@@ -42,7 +42,6 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
     // Rows of the trail that changed nothing: who only read was not first.
     internal static readonly string[] Openings = [nameof(Operation.OpenChart), nameof(Operation.OpenDetails), nameof(Operation.OpenVisit), nameof(Operation.OpenPlan), nameof(Operation.ReadHistory), nameof(Operation.ExportRecord)];
 
-    // Asked at every write.
     private static readonly Compiled<Func<ClinicDb, Guid, Task<AppliedOperation?>>> Applied = new(() => EF.CompileAsyncQuery((ClinicDb db, Guid id) =>
         db.AppliedOperations.AsNoTracking().FirstOrDefault(applied => applied.Id == id)));
 
@@ -58,15 +57,16 @@ public sealed class ClinicWrites(IDbContextFactory<ClinicDb> factory, Gate gate,
         var hash = HashOf(write);
         using var turn = await turns.Next();
         await using var db = await factory.CreateDbContextAsync();
+        // What fails is rolled back whole: nothing goes on from a point within.
+        db.Database.AutoSavepointsEnabled = false;
         // SQLite begins immediate: readers that will write must not start from a snapshot that goes stale.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        if (await Twin(db, write, hash) is { } earlier) return earlier;
-
         var scope = new WriteScope(db, actor, stamp) { Patient = write.Patient };
         try
         {
             var outcome = await decide(scope);
-            // A double click's second send may have waited for the first inside the decision and been refused by its effect.
+            // A send that is repeated is found here, refused by the effect of the first, or below, where its id is written again: hardly any is,
+            // and all others need not ask.
             if (!outcome.IsDone) return await Twin(db, write, hash) ?? outcome;
             var saved = outcome.Match(done => done, _ => default, (_, _) => default, () => default);
             db.AppliedOperations.Add(new AppliedOperation { Id = write.OperationId, RequestHash = hash, ResultId = saved.Id, ResultRevision = saved.Revision, At = stamp.At });
