@@ -1,3 +1,4 @@
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Clinic;
@@ -53,7 +54,25 @@ public sealed record WaitPolicy(int LongFrom, int TooLongFrom)
 /// <param name="HoursBefore">Hours before the visit, longest first.</param>
 /// <param name="QuietFrom">Wall time from which nothing is sent.</param>
 /// <param name="QuietTo">Wall time until which nothing is sent.</param>
-public sealed record ReminderPolicy(IReadOnlyList<int> HoursBefore, TimeOnly QuietFrom, TimeOnly QuietTo);
+public sealed record ReminderPolicy(IReadOnlyList<int> HoursBefore, TimeOnly QuietFrom, TimeOnly QuietTo)
+{
+    /// <summary>Visit types with hours of their own; a version saved before there was a choice has none.</summary>
+    public IReadOnlyList<TypeReminders> ByType
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>Hours before a visit of a type, longest first.</summary>
+    public IReadOnlyList<int> For(string type) => ByType.FirstOrDefault(it => it.Type == type)?.HoursBefore ?? HoursBefore;
+
+    /// <summary>When nothing is sent.</summary>
+    public QuietHours Quiet() => new(QuietFrom, QuietTo);
+}
+
+/// <summary>When patients are reminded of visits of one type; none for never.</summary>
+/// <param name="Type">Id of the visit type.</param>
+public sealed record TypeReminders(string Type, IReadOnlyList<int> HoursBefore);
 
 /// <summary>Everything a clinic sets for itself. Saved whole, a new version each time.</summary>
 public sealed record ClinicSettings

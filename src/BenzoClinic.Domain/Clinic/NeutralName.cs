@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Clinic;
@@ -11,24 +9,13 @@ namespace BenzoClinic.Domain.Clinic;
 /// </summary>
 public static class NeutralName
 {
-    // Beginnings, so that "tapering" and "addictions" are found too; Spanish beside English, as patients' pages speak both.
-    private static readonly string[] Telling =
-    [
-        "benzo", "taper", "detox", "addict", "rehab", "withdraw", "therap", "recovery", "sober", "substance", "dependen", "psych", "mental", "drug",
-        "adicc", "desintox", "terapia", "abstinencia", "rehabilit", "dependencia", "droga",
-    ];
-
     /// <summary>What is wrong with the name, or null.</summary>
     public static Finding? Check(string name)
     {
         if (name.Length == 0) return Finding.Required("NeutralName", "Enter the name that patients see.");
         if (name.Length > ClinicSettings.LongestName) return new Finding("NeutralName", "too-long", $"At most {ClinicSettings.LongestName} characters.");
-        var plain = Plain(name);
-        return Array.Find(Telling, word => plain.Contains(word, StringComparison.Ordinal)) is { } word
+        return TellingWords.InName(name) is { } word
             ? new Finding("NeutralName", "telling-name", $"“{word}” tells whoever sees a message what the patient comes for. Choose a name without it.")
             : null;
     }
-
-    private static string Plain(string name) => string.Concat(
-        name.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 }
