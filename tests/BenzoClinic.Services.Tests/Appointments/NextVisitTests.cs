@@ -1,6 +1,8 @@
+using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Tests.Fixtures;
 using BenzoClinic.Services.Tests.Medications;
 using BenzoClinic.Services.Tests.Tapers;
@@ -19,9 +21,10 @@ public sealed class NextVisitTests
         var free = people.Desk.Get<FreeTimeService>();
         Assert.Equal(new NextVisitWanted(null, null, null, null), await free.Wanted(people.Ana));
 
-        // 20 mg in the morning, two tablets of 10 mg: twelve last until Sunday the 29th, on which the office is closed.
-        Done(await people.Count(null, Tablets("diazepam-tablet-10", 12)));
-        Assert.Equal(new NextVisitWanted(new DateOnly(2026, 11, 28), new DateOnly(2026, 11, 29), null, null), await free.Wanted(people.Ana));
+        // 20 mg in the morning, two tablets of 10 mg: ten last until Saturday the 28th, on which the office is closed.
+        await CloseOn(people, new DateOnly(2026, 11, 28));
+        Done(await people.Count(null, Tablets("diazepam-tablet-10", 10)));
+        Assert.Equal(new NextVisitWanted(new DateOnly(2026, 11, 27), new DateOnly(2026, 11, 28), null, null), await free.Wanted(people.Ana));
 
         await people.Book(Today.AddDays(2));
         Assert.Equal(Today.AddDays(2), (await free.Wanted(people.Ana))!.Booked);
@@ -33,5 +36,13 @@ public sealed class NextVisitTests
         await using var people = await OnDiazepam(engine);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => people.Tomas.Get<FreeTimeService>().Wanted(people.Ana));
+    }
+
+    private static async Task CloseOn(TaperClinic people, DateOnly day)
+    {
+        using var admin = await people.Clinic.SignIn(Role.Administrator);
+        var settings = admin.Get<ClinicSettingsService>();
+        var now = await settings.ToChange();
+        Done(await settings.Save(new SaveClinicSettings(Guid.CreateVersion7(), now.Number, now.Settings with { Hours = now.Settings.Hours with { Holidays = [new Holiday(day, "Inventory")] } }, "Inventory")));
     }
 }
