@@ -28,6 +28,7 @@ public sealed class ScheduleTests
         await Drag(desk, "15:00 to 15:30, Raman, Lakshmi", minutesLater: 90);
         await Expect(Block(hanna, "16:30 to 17:00, Raman, Lakshmi")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = TwoSeconds });
 
+        await MenuOverTheSheet(hanna);
         await SeriesAcrossTheClockChange(desk);
         await ThroughTheOffice(clinic, desk, hanna);
     }
@@ -86,6 +87,16 @@ public sealed class ScheduleTests
         await desk.Mouse.MoveAsync(x, y + (float)(hour * minutesLater / 60), new MouseMoveOptions { Steps = 8 });
         await desk.Mouse.UpAsync();
         await Expect(Block(desk, label)).Not.ToBeVisibleAsync();
+    }
+
+    // The heads of the columns stay in sight, and not over what opens from the bar.
+    private static async Task MenuOverTheSheet(IPage hanna)
+    {
+        await hanna.Locator("details.person > summary").ClickAsync();
+        await hanna.Button("Calendar feed").ClickAsync();
+        await Expect(hanna.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await hanna.Keyboard.PressAsync("Escape");
+        await Expect(hanna.GetByRole(AriaRole.Dialog)).Not.ToBeVisibleAsync();
     }
 
     private static async Task SeriesAcrossTheClockChange(IPage desk)
