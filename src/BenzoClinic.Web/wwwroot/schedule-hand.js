@@ -5,13 +5,12 @@ window.scheduleHand = sheet => {
 
   const columnAt = x => columns().find(column => x >= column.getBoundingClientRect().left && x < column.getBoundingClientRect().right);
   // A booking in the hand: a ghost shows where it would go.
-  const pick = (block, byMouse, grip) => {
+  const pick = (block, byMouse) => {
+    const column = block.closest(".scol"), at = Number(block.dataset.at), minutes = Number(block.dataset.end) - at;
     held = {
-      id: block.dataset.id, revision: Number(block.dataset.rev), block, byMouse, grip,
-      column: block.closest(".scol"), at: Number(block.dataset.at), minutes: Number(block.dataset.end) - Number(block.dataset.at),
+      id: block.dataset.id, revision: Number(block.dataset.rev), block, byMouse, column, at, minutes, first: [column, at, minutes],
       name: block.querySelector(".n > span").textContent,
     };
-    Object.assign(held, { first: [held.column, held.at, held.minutes] });
     block.classList.add("held");
     show();
   };
@@ -62,14 +61,13 @@ window.scheduleHand = sheet => {
     const move = it => {
       if (!held) {
         if (Math.hypot(it.clientX - begin.x, it.clientY - begin.y) < 5) return;
-        pick(block, true, begin);
+        pick(block, true);
       }
       it.preventDefault();
       if (begin.resizes) {
         const pulled = Math.round((minuteAt(held.column, it.clientY) - minuteAt(held.column, begin.y)) / fine) * fine;
         held.minutes = Math.min(to() - held.at, Math.max(fine, held.first[2] + pulled));
-      }
-      else {
+      } else {
         held.column = columnAt(it.clientX) ?? held.column;
         const at = Math.round((minuteAt(held.column, it.clientY) - begin.within) / coarse) * coarse;
         held.at = Math.min(to() - held.minutes, Math.max(from(), at));

@@ -17,7 +17,7 @@ public sealed class BookingStormTests
     public async Task However_many_book_move_and_cancel_at_once_nothing_overlaps_and_everyone_is_answered(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic);
+        await MovingTests.Rooms(clinic.Clinic);
         var patients = new List<PatientId>();
         for (var i = 0; i < 8; i++) patients.Add(await clinic.Chart($"Patient{i}", "Racer"));
         var storm = new BookingStorm(clinic.Clinic.Services, clinic.Desk.SessionId!.Value, [clinic.Hanna.Id, clinic.Omar.Id, clinic.Tomas.Id], patients, ["", "room-1", "room-2"], Today);
@@ -36,7 +36,7 @@ public sealed class BookingStormTests
     public async Task Whatever_is_done_in_whatever_order_leaves_no_overlap_and_no_orphan(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic);
+        await MovingTests.Rooms(clinic.Clinic);
         List<PatientId> patients = [clinic.Ana, await clinic.Chart("Beatriz", "Solano")];
         List<StaffId> providers = [clinic.Hanna.Id, clinic.Tomas.Id];
         var days = 0;

@@ -15,7 +15,7 @@ public sealed class FreeTimeTests
     public async Task Near_a_taken_time_those_are_offered_when_provider_room_and_patient_are_free(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic);
+        await MovingTests.Rooms(clinic.Clinic);
         var other = await clinic.Chart("Otis", "Bellweather");
         Value(await clinic.AtDesk.Book(clinic.Request(9, 45, Tomorrow, patient: other)));
         Value(await clinic.AtDesk.Book(clinic.Request(10, 45, Tomorrow, with: clinic.Omar, patient: other) with { Room = "room-2" }));

@@ -86,7 +86,7 @@ public sealed class MovingTests
     public async Task A_room_is_taken_once(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await Rooms(clinic);
+        await Rooms(clinic.Clinic);
         var other = await clinic.Chart("Beatriz", "Solano");
         Value(await clinic.AtDesk.Book(clinic.Request(10) with { Room = "room-1" }));
 
@@ -191,9 +191,9 @@ public sealed class MovingTests
     private static MoveAppointment To(AppointmentRow row, int hour, int minute = 0) =>
         new(Guid.CreateVersion7(), row.Patient, row.Id, row.Revision, row.Provider.Id, row.Date, new TimeOnly(hour, minute), row.Minutes);
 
-    internal static async Task Rooms(DeskClinic clinic, ClinicHours? hours = null)
+    internal static async Task Rooms(TestClinic clinic, ClinicHours? hours = null)
     {
-        using var admin = await clinic.Clinic.SignIn(Role.Administrator);
+        using var admin = await clinic.SignIn(Role.Administrator);
         var settings = admin.Get<ClinicSettingsService>();
         var now = await settings.ToChange();
         Value(await settings.Save(new SaveClinicSettings(Guid.CreateVersion7(), now.Number, now.Settings with { Rooms = [new Room("room-1", "Room 1"), new Room("room-2", "Room 2")], Hours = hours ?? now.Settings.Hours }, "Rooms")));

@@ -2,7 +2,6 @@ using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
-using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Tests.Fixtures;
 using BenzoClinic.Services.Tests.Medications;
 using BenzoClinic.Services.Tests.Tapers;
@@ -22,7 +21,7 @@ public sealed class NextVisitTests
         Assert.Equal(new NextVisitWanted(null, null, null, null), await free.Wanted(people.Ana));
 
         // 20 mg in the morning, two tablets of 10 mg: ten last until Saturday the 28th, on which the office is closed.
-        await CloseOn(people, new DateOnly(2026, 11, 28));
+        await MovingTests.Rooms(people.Clinic, ClinicHours.Default with { Holidays = [new Holiday(new DateOnly(2026, 11, 28), "Inventory")] });
         Done(await people.Count(null, Tablets("diazepam-tablet-10", 10)));
         Assert.Equal(new NextVisitWanted(new DateOnly(2026, 11, 27), new DateOnly(2026, 11, 28), null, null), await free.Wanted(people.Ana));
 
@@ -36,13 +35,5 @@ public sealed class NextVisitTests
         await using var people = await OnDiazepam(engine);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => people.Tomas.Get<FreeTimeService>().Wanted(people.Ana));
-    }
-
-    private static async Task CloseOn(TaperClinic people, DateOnly day)
-    {
-        using var admin = await people.Clinic.SignIn(Role.Administrator);
-        var settings = admin.Get<ClinicSettingsService>();
-        var now = await settings.ToChange();
-        Done(await settings.Save(new SaveClinicSettings(Guid.CreateVersion7(), now.Number, now.Settings with { Hours = now.Settings.Hours with { Holidays = [new Holiday(day, "Inventory")] } }, "Inventory")));
     }
 }

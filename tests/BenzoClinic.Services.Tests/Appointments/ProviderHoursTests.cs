@@ -37,7 +37,7 @@ public sealed class ProviderHoursTests
     public async Task The_schedule_shows_hours_breaks_absences_and_holidays(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic, ClinicHours.Default with { Holidays = [new Holiday(Today.AddDays(2), "Thanksgiving")] });
+        await MovingTests.Rooms(clinic.Clinic, ClinicHours.Default with { Holidays = [new Holiday(Today.AddDays(2), "Thanksgiving")] });
         var hours = clinic.Desk.Get<ProviderHoursService>();
         Value(await hours.SetWeek(new SetProviderWeek(Guid.CreateVersion7(), clinic.Hanna.Id, 0, Tuesdays)));
         Value(await hours.Add(new AddAbsence(Guid.CreateVersion7(), clinic.Omar.Id, Today, Today.AddDays(1), null, null, "vacation")));

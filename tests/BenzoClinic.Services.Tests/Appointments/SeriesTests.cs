@@ -33,7 +33,7 @@ public sealed class SeriesTests
     public async Task What_does_not_fit_is_shown_before_anything_is_saved_and_left_out(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic, ClinicHours.Default with { Holidays = [new Holiday(Today.AddDays(7), "Inventory")] });
+        await MovingTests.Rooms(clinic.Clinic, ClinicHours.Default with { Holidays = [new Holiday(Today.AddDays(7), "Inventory")] });
         await clinic.Booked(10, Today.AddDays(14), patient: await clinic.Chart("Beatriz", "Solano"));
         var series = clinic.Desk.Get<SeriesService>();
         var ask = Ask(clinic, Today, new SeriesRule(1, null, Today.AddDays(21)));

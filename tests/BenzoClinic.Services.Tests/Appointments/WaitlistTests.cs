@@ -75,7 +75,7 @@ public sealed class WaitlistTests
     public async Task Who_is_taken_is_booked_there_and_leaves_the_list(Engine engine)
     {
         await using var clinic = await DeskClinic.Open(engine);
-        await MovingTests.Rooms(clinic);
+        await MovingTests.Rooms(clinic.Clinic);
         var row = await Added(clinic, "Waits", Terms() with { Note = "rings first" });
 
         var slot = Slot(clinic) with { Room = "room-1" };
