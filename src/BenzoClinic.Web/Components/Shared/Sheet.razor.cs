@@ -24,6 +24,9 @@ public sealed partial class Sheet
     /// <summary>Text of the filled button.</summary>
     [Parameter, EditorRequired] public required string SaveText { get; set; }
 
+    /// <summary>Text of the button that leaves without saving; another where the act itself is a cancelling.</summary>
+    [Parameter] public string LeaveText { get; set; } = "Cancel";
+
     /// <summary>Saves.</summary>
     [Parameter] public EventCallback OnSave { get; set; }
 
