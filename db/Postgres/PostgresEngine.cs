@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
@@ -106,6 +107,13 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
 
     /// <summary>Several app nodes may serve one PostgreSQL database: nothing to claim.</summary>
     public IDisposable ClaimForServing() => new Unclaimed();
+
+    /// <inheritdoc />
+    public (string Now, string End) LeaseWords(TimeSpan lease) =>
+        ("clock_timestamp()", string.Create(CultureInfo.InvariantCulture, $"clock_timestamp() + interval '{lease.TotalSeconds:0.###} seconds'"));
+
+    /// <inheritdoc />
+    public string PassingOverClaimed => "FOR UPDATE SKIP LOCKED";
 
     /// <inheritdoc />
     public async Task Announce(string what, CancellationToken stop)

@@ -82,6 +82,12 @@ public sealed class SqliteEngine : IDatabaseEngine
     public IDisposable ClaimForServing() => _file.Claim();
 
     /// <inheritdoc />
+    public (string Now, string End) LeaseWords(TimeSpan lease) => ("@leaseNow", "@leaseEnd"); // One process serves it: its clock is the only one.
+
+    /// <inheritdoc />
+    public string PassingOverClaimed => "";
+
+    /// <inheritdoc />
     public Task Announce(string what, CancellationToken stop) => Task.CompletedTask; // One process serves it.
 
     /// <inheritdoc />

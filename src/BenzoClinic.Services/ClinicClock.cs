@@ -39,6 +39,19 @@ public sealed class ClinicClock(TimeProvider time)
         return sentence.Length == 0;
     }
 
+    /// <summary>
+    /// The instant of a wall time that was reckoned and not typed: in the spring hour that does not exist the one an hour later, in the autumn hour
+    /// that happens twice the first.
+    /// </summary>
+    public static DateTime ToInstant(DateTime wall)
+    {
+        var local = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        if (Zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return Zone.IsAmbiguousTime(local)
+            ? DateTime.SpecifyKind(local - Zone.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc)
+            : TimeZoneInfo.ConvertTimeToUtc(local, Zone);
+    }
+
     /// <summary>Who acts, now.</summary>
     public Stamp StampFor(StaffId by)
     {

@@ -8,6 +8,9 @@ public enum ClinicChange
 
     /// <summary>The safety worklist.</summary>
     Worklist,
+
+    /// <summary>Messages to patients.</summary>
+    Reminders,
 }
 
 /// <summary>

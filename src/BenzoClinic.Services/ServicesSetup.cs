@@ -8,6 +8,7 @@ using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Fhir;
 using BenzoClinic.Services.Medications;
 using BenzoClinic.Services.Patients;
+using BenzoClinic.Services.Reminders;
 using BenzoClinic.Services.Staff;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
@@ -15,6 +16,7 @@ using BenzoClinic.Services.Worklist;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace BenzoClinic.Services;
@@ -36,6 +38,7 @@ public static class ServicesSetup
                 .Log((RelationalEventId.CommandError, LogLevel.Debug))
                 .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         });
+        services.AddDataProtection();
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();
@@ -73,6 +76,14 @@ public static class ServicesSetup
         services.AddScoped<GroupService>();
         services.AddScoped<FreeTimeService>();
         services.AddScoped<ProviderHoursService>();
+        services.TryAddSingleton(ReminderLease.Usual);
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<ReminderLinks>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<ReminderClaims>();
+        services.AddScoped<ReminderRecords>();
+        services.AddScoped<ReminderPlanService>();
+        services.AddScoped<ReminderSendService>();
         services.AddScoped<VisitService>();
         services.AddScoped<WorklistService>();
         services.AddScoped<TaperWrites>();

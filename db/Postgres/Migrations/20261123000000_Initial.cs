@@ -180,6 +180,18 @@ namespace BenzoClinic.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinkKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
@@ -191,6 +203,8 @@ namespace BenzoClinic.Postgres.Migrations
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ImportedFrom = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    FailingPhone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    FailingEmail = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
                     FormerNumbers = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Address = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -241,6 +255,22 @@ namespace BenzoClinic.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProviderWeeks", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPlans",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChartRevision = table.Column<int>(type: "integer", nullable: false),
+                    Settings = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPlans", x => x.AppointmentId);
                 });
 
             migrationBuilder.CreateTable(
@@ -464,6 +494,8 @@ namespace BenzoClinic.Postgres.Migrations
                     BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -800,6 +832,49 @@ namespace BenzoClinic.Postgres.Migrations
                     table.PrimaryKey("PK_Prescriptions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Prescriptions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    HoursBefore = table.Column<int>(type: "integer", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Goes = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NotAfter = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Receipt = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Handling = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    WrongDates = table.Column<int>(type: "integer", nullable: false),
+                    LinkLockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -1450,6 +1525,46 @@ namespace BenzoClinic.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReminderPlans_Day",
+                table: "ReminderPlans",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Due",
+                table: "Reminders",
+                columns: new[] { "Channel", "DueAt" },
+                filter: "\"State\" = 'Planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Goes",
+                table: "Reminders",
+                column: "Goes");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_LinkHash",
+                table: "Reminders",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PatientId_Kind_Day_HoursBefore_Channel_Version",
+                table: "Reminders",
+                columns: new[] { "PatientId", "Kind", "Day", "HoursBefore", "Channel", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Receipt",
+                table: "Reminders",
+                column: "Receipt",
+                filter: "\"Receipt\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_UnderWay",
+                table: "Reminders",
+                column: "LeasedUntil",
+                filter: "\"State\" = 'Sending'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SafetyItems_Open",
                 table: "SafetyItems",
                 column: "Since",
@@ -1599,6 +1714,9 @@ namespace BenzoClinic.Postgres.Migrations
                 name: "ImportedFacts");
 
             migrationBuilder.DropTable(
+                name: "LinkKeys");
+
+            migrationBuilder.DropTable(
                 name: "MedicationHistory");
 
             migrationBuilder.DropTable(
@@ -1627,6 +1745,12 @@ namespace BenzoClinic.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProviderWeeks");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPlans");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
 
             migrationBuilder.DropTable(
                 name: "SafetyItems");

@@ -179,6 +179,18 @@ namespace BenzoClinic.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LinkKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrapped = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patients",
                 columns: table => new
                 {
@@ -190,6 +202,8 @@ namespace BenzoClinic.Sqlite.Migrations
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeceasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ImportedFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    FailingPhone = table.Column<string>(type: "TEXT", nullable: false),
+                    FailingEmail = table.Column<string>(type: "TEXT", nullable: false),
                     MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     FormerNumbers = table.Column<string>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", nullable: false),
@@ -240,6 +254,22 @@ namespace BenzoClinic.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProviderWeeks", x => x.Provider);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPlans",
+                columns: table => new
+                {
+                    AppointmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChartRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Settings = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPlans", x => x.AppointmentId);
                 });
 
             migrationBuilder.CreateTable(
@@ -463,6 +493,8 @@ namespace BenzoClinic.Sqlite.Migrations
                     BookedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     BookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ArrivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -799,6 +831,49 @@ namespace BenzoClinic.Sqlite.Migrations
                     table.PrimaryKey("PK_Prescriptions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Prescriptions_Patients_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HoursBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Goes = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotAfter = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Receipt = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Handling = table.Column<string>(type: "TEXT", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WrongDates = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkLockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Patients_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patients",
                         principalColumn: "Id",
@@ -1449,6 +1524,46 @@ namespace BenzoClinic.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReminderPlans_Day",
+                table: "ReminderPlans",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Due",
+                table: "Reminders",
+                columns: new[] { "Channel", "DueAt" },
+                filter: "\"State\" = 'Planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Goes",
+                table: "Reminders",
+                column: "Goes");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_LinkHash",
+                table: "Reminders",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PatientId_Kind_Day_HoursBefore_Channel_Version",
+                table: "Reminders",
+                columns: new[] { "PatientId", "Kind", "Day", "HoursBefore", "Channel", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Receipt",
+                table: "Reminders",
+                column: "Receipt",
+                filter: "\"Receipt\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_UnderWay",
+                table: "Reminders",
+                column: "LeasedUntil",
+                filter: "\"State\" = 'Sending'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SafetyItems_Open",
                 table: "SafetyItems",
                 column: "Since",
@@ -1598,6 +1713,9 @@ namespace BenzoClinic.Sqlite.Migrations
                 name: "ImportedFacts");
 
             migrationBuilder.DropTable(
+                name: "LinkKeys");
+
+            migrationBuilder.DropTable(
                 name: "MedicationHistory");
 
             migrationBuilder.DropTable(
@@ -1626,6 +1744,12 @@ namespace BenzoClinic.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ProviderWeeks");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPlans");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
 
             migrationBuilder.DropTable(
                 name: "SafetyItems");

@@ -56,6 +56,16 @@ public sealed partial class Appointment
         return null;
     }
 
+    /// <summary>The patient says whether the time stands. Returns what is wrong, or null.</summary>
+    public Finding? Answered(AppointmentAnswer answer, Stamp stamp)
+    {
+        if (State != AppointmentState.Expected) return NotNow("answered for");
+        if (stamp.At >= StartsAt) return new Finding("", "begun", "This visit has begun.");
+        (Answer, AnsweredAt) = (answer, stamp.At);
+        Touch(stamp);
+        return null;
+    }
+
     /// <summary>Cancels a booking. Returns what is wrong, or null.</summary>
     public Finding? Cancel(Stamp stamp)
     {

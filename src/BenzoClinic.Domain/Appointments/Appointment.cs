@@ -81,6 +81,12 @@ public sealed partial class Appointment : Root
     /// <summary>Where it stands.</summary>
     public AppointmentState State { get; private set; }
 
+    /// <summary>What the patient said of coming.</summary>
+    public AppointmentAnswer Answer { get; private set; }
+
+    /// <summary>When the patient said so, UTC.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
     /// <summary>When the patient arrived, UTC.</summary>
     public DateTime? ArrivedAt { get; private set; }
 
@@ -107,6 +113,8 @@ public sealed partial class Appointment : Root
     public Finding? Move(AppointmentPlace to, string overlapReason, Stamp stamp)
     {
         if (State != AppointmentState.Expected) return NotNow("moved");
+        // Another room or provider is still the time that was confirmed.
+        if (to.StartsAt != StartsAt) (Answer, AnsweredAt) = (AppointmentAnswer.None, null);
         Put(to);
         OverlapReason = overlapReason;
         Touch(stamp);

@@ -22,6 +22,12 @@ public enum AppointmentChangeKind
 
     /// <summary>Somebody called the patient, who had not come.</summary>
     Called,
+
+    /// <summary>The patient confirmed the time.</summary>
+    Confirmed,
+
+    /// <summary>The patient asks for another time.</summary>
+    AskedToMove,
 }
 
 /// <summary>One row of an appointment's history. Written once, never changed.</summary>

@@ -21,3 +21,16 @@ public enum AppointmentState
     /// <summary>Cancelled before it began.</summary>
     Cancelled,
 }
+
+/// <summary>What the patient said of coming.</summary>
+public enum AppointmentAnswer
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Will come.</summary>
+    Confirmed,
+
+    /// <summary>Asks for another time.</summary>
+    AsksToMove,
+}

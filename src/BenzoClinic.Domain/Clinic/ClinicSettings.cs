@@ -121,6 +121,13 @@ public sealed record ClinicSettings
     /// <summary>When patients are reminded.</summary>
     public required ReminderPolicy Reminders { get; init; }
 
+    /// <summary>Texts the clinic has written itself; a version saved before there was a choice has none.</summary>
+    public IReadOnlyList<MessageTemplate> Texts
+    {
+        get => field ?? [];
+        init;
+    }
+
     /// <summary>What holds in a clinic that has set nothing.</summary>
     public static ClinicSettings Default { get; } = new()
     {
@@ -143,6 +150,9 @@ public sealed record ClinicSettings
 
     /// <summary>The lengths a booking offers, shortest first: those of the visit types in use.</summary>
     public IReadOnlyList<int> Lengths() => [.. VisitTypes.Where(type => !type.Retired).Select(type => type.Minutes).Distinct().Order()];
+
+    /// <summary>A text for patients.</summary>
+    public MessageTemplate TextOf(TemplateKey key) => Texts.FirstOrDefault(text => text.Key == key) ?? DefaultTemplates.All.First(text => text.Key == key);
 
     /// <summary>A visit type's name; the id itself where the settings never had it.</summary>
     public string TypeName(string id) => VisitTypes.FirstOrDefault(type => type.Id == id)?.Name ?? id;

@@ -86,6 +86,8 @@ public static class ChartChanges
         ConsentSource.SignedForm => "signed form",
         ConsentSource.ByPhone => "told on the phone",
         ConsentSource.Import => "import",
+        ConsentSource.ByText => "by text message",
+        ConsentSource.ByLink => "by the link in a mail",
     };
 
     private static string Member(CareMember it) => Joined(it.Name, it.Role, it.Phone, it.Fax.Length == 0 ? "" : $"fax {it.Fax}");

@@ -79,6 +79,12 @@ public enum ConsentSource
 
     /// <summary>Came with an import.</summary>
     Import,
+
+    /// <summary>By a text message of the person's own: STOP or START.</summary>
+    ByText,
+
+    /// <summary>By the link in an e-mail.</summary>
+    ByLink,
 }
 
 /// <summary>An agreement given or withdrawn.</summary>

@@ -85,6 +85,12 @@ public sealed partial class Patient : Root
     /// <summary>The FHIR identifier the chart was imported with, or null.</summary>
     public string? ImportedFrom { get; private set; }
 
+    /// <summary>A phone number of the person that was found not to take messages; "" for none. It counts while it is still the first.</summary>
+    public string FailingPhone { get; private set; } = "";
+
+    /// <summary>An e-mail address of the person that was found not to take messages; "" for none. It counts while it is still the person's.</summary>
+    public string FailingEmail { get; private set; } = "";
+
     /// <summary>Allergies and intolerances.</summary>
     public IReadOnlyList<Allergy> Allergies => _allergies;
 
@@ -99,6 +105,37 @@ public sealed partial class Patient : Root
         Details = book.Into(details);
         _allergies.Clear();
         _allergies.AddRange(allergies);
+        Touch(stamp);
+    }
+
+    /// <summary>A message could not be delivered: the number or address does not work.</summary>
+    public void NotReached(bool byPhone, string address, Stamp stamp)
+    {
+        if (byPhone) FailingPhone = address;
+        else FailingEmail = address;
+        Touch(stamp);
+    }
+
+    /// <summary>Whoever says that a number and an address work after all knows better than an earlier failure.</summary>
+    public void ReachedAgain(Stamp stamp)
+    {
+        (FailingPhone, FailingEmail) = ("", "");
+        Touch(stamp);
+    }
+
+    /// <summary>The person agreed to text messages or ended them, by one.</summary>
+    public void AgreedByText(bool agrees, Stamp stamp)
+    {
+        Details = Details with { SmsConsentOn = agrees ? stamp.Today : null };
+        Contacts = Contacts.Agreed(Details, ConsentSource.ByText, stamp.Today);
+        Touch(stamp);
+    }
+
+    /// <summary>The person ended e-mail by the link in one.</summary>
+    public void EndedMail(Stamp stamp)
+    {
+        Details = Details with { EmailConsentOn = null };
+        Contacts = Contacts.Agreed(Details, ConsentSource.ByLink, stamp.Today);
         Touch(stamp);
     }
 

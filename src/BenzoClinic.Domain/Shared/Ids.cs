@@ -123,3 +123,16 @@ public readonly record struct SeriesId(Guid Value) : ITypedId<SeriesId>
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Id of a message to a patient.</summary>
+public readonly record struct ReminderId(Guid Value) : ITypedId<ReminderId>
+{
+    /// <summary>A new, time-ordered id.</summary>
+    public static ReminderId New() => new(NewIds.Next());
+
+    /// <inheritdoc />
+    public static ReminderId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}

@@ -12,6 +12,7 @@ namespace BenzoClinic.Services.Access;
 public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession session, ClinicClock clock)
 {
     private static readonly FrozenSet<Role> SystemRoles = new[] { Role.System }.ToFrozenSet();
+    private static readonly FrozenSet<Role> PatientRoles = new[] { Role.Patient }.ToFrozenSet();
 
     // A row for each role the person holds, one without where there is none: of a list within a row EF makes more work than
     // of the whole look-up, and this is asked at every click.
@@ -32,6 +33,7 @@ public sealed class Gate(IDbContextFactory<ClinicDb> factory, CurrentSession ses
     public async Task<Actor> Demand(Operation operation, PatientId? patient = null)
     {
         if (session.IsSystem) return Check(operation, new Actor(Actor.SystemId, "System", SystemRoles, Permissions.Of(operation, SystemRoles)));
+        if (session.Patient is { } self) return patient == self ? Check(operation, new Actor(Actor.PatientId, "The patient", PatientRoles, Permissions.Of(operation, PatientRoles))) : throw new AccessDeniedException(operation.ToString());
         if (session.SessionId is not { } sessionId) throw new AccessDeniedException(operation.ToString());
 
         await using var db = await factory.CreateDbContextAsync();

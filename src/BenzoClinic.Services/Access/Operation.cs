@@ -60,6 +60,21 @@ public enum Operation
     /// <summary>Forget which times were taken once they are over.</summary>
     ForgetPastTimes,
 
+    /// <summary>See what was sent to patients, what will be, and what failed.</summary>
+    SeeReminders,
+
+    /// <summary>Send a message again, stop one, say what was done about one that failed.</summary>
+    ManageReminders,
+
+    /// <summary>Plan, send and take reports: the job.</summary>
+    SendReminders,
+
+    /// <summary>Answer for one's own visit, and end or allow messages.</summary>
+    AnswerReminders,
+
+    /// <summary>See the jobs.</summary>
+    SeeJobs,
+
     /// <summary>Set when providers work and when they are away.</summary>
     SetProviderHours,
 

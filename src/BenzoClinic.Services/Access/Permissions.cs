@@ -45,6 +45,11 @@ public static class Permissions
         [OverlapAppointments] = new() { [Clinician] = Reach.All },
         [KeepCalendarFeed] = new() { [Clinician] = Reach.All, [Therapist] = Reach.All },
         [ForgetPastTimes] = new() { [Role.System] = Reach.All },
+        [SeeReminders] = new() { [FrontDesk] = Reach.All, [Administrator] = Reach.All },
+        [ManageReminders] = new() { [FrontDesk] = Reach.All, [Administrator] = Reach.All },
+        [SendReminders] = new() { [Role.System] = Reach.All },
+        [AnswerReminders] = new() { [Role.Patient] = Reach.All },
+        [SeeJobs] = new() { [Administrator] = Reach.All },
         [SetProviderHours] = new() { [Clinician] = Reach.All, [FrontDesk] = Reach.All, [Role.System] = Reach.All },
         [OpenVisit] = new() { [Clinician] = Reach.All },
         [WriteVisit] = new() { [Clinician] = Reach.All, [Role.System] = Reach.All },
@@ -66,7 +71,7 @@ public static class Permissions
     };
 
     // All that changes nothing: what is left to do in a chart that went into another.
-    private static readonly FrozenSet<Operation> Reads = new[] { FindPatients, SeeDosesInLists, OpenDetails, OpenChart, ReadHistory, SeeAppointments, OpenVisit, OpenPlan, SeeWorklist, ReadReference }.ToFrozenSet();
+    private static readonly FrozenSet<Operation> Reads = new[] { FindPatients, SeeDosesInLists, OpenDetails, OpenChart, ReadHistory, SeeAppointments, SeeReminders, SeeJobs, OpenVisit, OpenPlan, SeeWorklist, ReadReference }.ToFrozenSet();
 
     /// <summary>True for what changes nothing.</summary>
     public static bool OnlyReads(Operation operation) => Reads.Contains(operation);

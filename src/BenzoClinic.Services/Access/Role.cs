@@ -17,4 +17,7 @@ public enum Role
 
     /// <summary>Jobs and the command line; nobody signs in as it.</summary>
     System,
+
+    /// <summary>A patient, by a link or a text message of the clinic's; nobody signs in as it.</summary>
+    Patient,
 }

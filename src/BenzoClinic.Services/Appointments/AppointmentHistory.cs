@@ -27,6 +27,8 @@ internal static class AppointmentHistory
             AppointmentChangeKind.CancelledLate => "Cancelled less than 24 hours before.",
             AppointmentChangeKind.Missed => "The patient did not come.",
             AppointmentChangeKind.Called => "The patient was called.",
+            AppointmentChangeKind.Confirmed => "The patient confirmed the time.",
+            AppointmentChangeKind.AskedToMove => "The patient asks for another time.",
             AppointmentChangeKind.Undone => "The last step was taken back.",
         };
 

@@ -2,6 +2,7 @@ using BenzoClinic.Domain.Appointments;
 using BenzoClinic.Domain.Medications;
 using BenzoClinic.Domain.Medications.Supplies;
 using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers;
 using BenzoClinic.Domain.Tapers.Plans;
@@ -10,6 +11,7 @@ using BenzoClinic.Domain.Worklist;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Audit;
 using BenzoClinic.Services.Clinic;
+using BenzoClinic.Services.Reminders;
 using BenzoClinic.Services.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -100,6 +102,15 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
     /// <summary>Addresses of providers' own calendars.</summary>
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    /// <summary>Messages to patients.</summary>
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    /// <summary>As of what messages were planned.</summary>
+    public DbSet<ReminderPlanRow> ReminderPlans => Set<ReminderPlanRow>();
+
+    /// <summary>What links to patients are made with.</summary>
+    public DbSet<LinkKey> LinkKeys => Set<LinkKey>();
+
     /// <summary>Visits.</summary>
     public DbSet<Visit> Visits => Set<Visit>();
 
@@ -144,6 +155,7 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options)
         configurationBuilder.Properties<VisitId>().HaveConversion<TypedIdConverter<VisitId>>();
         configurationBuilder.Properties<DoseEntryId>().HaveConversion<TypedIdConverter<DoseEntryId>>();
         configurationBuilder.Properties<OtherMedicationId>().HaveConversion<TypedIdConverter<OtherMedicationId>>();
+        configurationBuilder.Properties<ReminderId>().HaveConversion<TypedIdConverter<ReminderId>>();
         configurationBuilder.Properties<SafetyItemId>().HaveConversion<TypedIdConverter<SafetyItemId>>();
     }
 

@@ -53,6 +53,15 @@ public interface IDatabaseEngine
     /// <exception cref="StartupException">Another process serves it.</exception>
     IDisposable ClaimForServing();
 
+    /// <summary>
+    /// How a statement says now and the end of a lease that begins now: by the database's own clock where several processes share it, so that
+    /// their clocks need not agree; else by the parameters <c>@leaseNow</c> and <c>@leaseEnd</c>.
+    /// </summary>
+    (string Now, string End) LeaseWords(TimeSpan lease);
+
+    /// <summary>What a selection ends with that passes over rows others are claiming this moment; "" where nobody else can.</summary>
+    string PassingOverClaimed { get; }
+
     /// <summary>Tells every process on the database something short that is no secret. Nothing where there can be but one.</summary>
     Task Announce(string what, CancellationToken stop);
 

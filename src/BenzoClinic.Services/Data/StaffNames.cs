@@ -12,7 +12,7 @@ public static class StaffNames
 
     /// <summary>The display name, or <c>System</c>.</summary>
     public static async Task<string> Of(ClinicDb db, StaffId id) =>
-        id == Actor.SystemId ? "System" : await Name.On(db)(db, id.Value) ?? "Someone";
+        Actor.NameOf(id) ?? await Name.On(db)(db, id.Value) ?? "Someone";
 
     /// <summary>The names of several; null among them is nobody.</summary>
     public static async Task<Func<StaffId, string>> Of(ClinicDb db, params IEnumerable<StaffId?> staff)

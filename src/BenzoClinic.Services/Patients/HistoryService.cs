@@ -110,7 +110,7 @@ public sealed class HistoryService(Gate gate, AuditedReads reads, IDbContextFact
     {
         var asked = ids.Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(staff => asked.Contains(staff.Id)).ToDictionaryAsync(staff => staff.Id, staff => staff.DisplayName);
-        foreach (var id in asked) names.TryAdd(id, id == Actor.SystemId.Value ? "System" : "Someone");
+        foreach (var id in asked) names.TryAdd(id, Actor.NameOf(new StaffId(id)) ?? "Someone");
         return names;
     }
 }

@@ -23,7 +23,7 @@ internal static class MergeFingerprint
     {
         var rows = new StringBuilder();
         await Read(db, rows, "Patients", "SELECT * FROM \"Patients\" WHERE \"Id\" IN (@one, @two)", one, two, Uncounted);
-        foreach (var table in MergePolicy.All.Except(MergePolicy.AppendOnly))
+        foreach (var table in MergePolicy.All.Except(MergePolicy.AppendOnly).Except(MergePolicy.Staying))
             await Read(db, rows, table, $"SELECT * FROM \"{table}\" WHERE \"PatientId\" IN (@one, @two)", one, two, table == "TaperRecords" ? Uncounted : []);
         foreach (var (table, column, above) in MergePolicy.Below)
             await Read(db, rows, table, $"SELECT * FROM \"{table}\" WHERE \"{column}\" IN (SELECT \"Id\" FROM \"{above}\" WHERE \"PatientId\" IN (@one, @two))", one, two, []);

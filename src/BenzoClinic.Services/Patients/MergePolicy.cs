@@ -24,9 +24,12 @@ public static class MergePolicy
     /// <summary>Never changed by anybody: the kept chart reads those of both.</summary>
     public static readonly IReadOnlyList<string> AppendOnly = ["AuditEntries", "PatientChanges", "Disclosures", "TaperPlanVersions", "AlertReasons", "NaloxoneOffers", "CuresLookups", "SupplyEntries", "Prescriptions", "AppointmentChanges"];
 
+    /// <summary>Stay where they are: what was sent was sent to the other chart, and what is planned is planned anew for the kept one.</summary>
+    public static readonly IReadOnlyList<string> Staying = ["Reminders", "ReminderPlans"];
+
     /// <summary>Rows below rows that go across, and the column that leads up.</summary>
     public static readonly IReadOnlyList<(string Table, string Column, string Above)> Below = [("DoseEntryLines", "DoseEntryId", "DoseEntries"), ("DoseEntryChanges", "DoseEntryId", "DoseEntries")];
 
     /// <summary>Every table with a patient.</summary>
-    public static IEnumerable<string> All => [.. Moving, .. DoseHistory, Therapists, ImportMemory, .. WithTheChart, .. AppendOnly];
+    public static IEnumerable<string> All => [.. Moving, .. DoseHistory, Therapists, ImportMemory, .. WithTheChart, .. AppendOnly, .. Staying];
 }

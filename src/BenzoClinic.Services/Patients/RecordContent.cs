@@ -55,7 +55,7 @@ internal sealed record RecordContent(
     }
 
     /// <summary>Name of a member of staff.</summary>
-    public string NameOf(StaffId id) => id == Actor.SystemId ? "System" : Names.GetValueOrDefault(id.Value, "Someone");
+    public string NameOf(StaffId id) => Actor.NameOf(id) ?? Names.GetValueOrDefault(id.Value, "Someone");
 }
 
 /// <summary>The dose history of a chart that went into this one while both held doses.</summary>

@@ -25,5 +25,5 @@ internal static class AccountChecks
         credentials.Trim().Length > LongestCredentials ? new Finding("Credentials", "too-long", $"At most {LongestCredentials} characters, such as MD.") : null;
 
     public static Finding? Roles(IReadOnlyCollection<Role> roles) =>
-        roles.Count == 0 || roles.Contains(Role.System) ? new Finding("Roles", "role-missing", "Choose at least one role.") : null;
+        roles.Count == 0 || roles.Any(role => role is Role.System or Role.Patient) ? new Finding("Roles", "role-missing", "Choose at least one role.") : null;
 }

@@ -105,5 +105,5 @@ internal sealed class TaperReading(TaperRecord record, Formulary formulary, IRea
 
     private Fraction? Equivalent(Regimen regimen) => _scale?.Scheduled(regimen);
 
-    private string NameOf(StaffId id) => id == Actor.SystemId ? "System" : names.GetValueOrDefault(id, "Someone");
+    private string NameOf(StaffId id) => Actor.NameOf(id) ?? names.GetValueOrDefault(id, "Someone");
 }

@@ -13,5 +13,6 @@ public static class Words
         Role.FrontDesk => "front desk",
         Role.Administrator => "administrator",
         Role.System => "system",
+        Role.Patient => "patient",
     };
 }
