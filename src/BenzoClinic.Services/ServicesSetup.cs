@@ -82,6 +82,10 @@ public static class ServicesSetup
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<ReminderClaims>();
         services.AddScoped<ReminderRecords>();
+        services.AddScoped<PatientAnswers>();
+        services.AddScoped<ReminderAnswerService>();
+        services.AddScoped<ReminderReplyService>();
+        services.AddScoped<ReminderBoardService>();
         services.AddScoped<ReminderPlanService>();
         services.AddScoped<ReminderSendService>();
         services.AddScoped<VisitService>();

@@ -134,6 +134,9 @@ public sealed class Reminder
         return null;
     }
 
+    /// <summary>It cannot go any more, and a person is to know.</summary>
+    public void CannotGo(string reason, DateTime at) => (State, Reason, ChangedAt) = (ReminderState.Failed, reason, at);
+
     /// <summary>It is to go now. Returns what is wrong, or null.</summary>
     public Finding? GoNow(Stamp stamp)
     {
@@ -157,14 +160,7 @@ public sealed class Reminder
     public bool NeedsPerson => HandledAt is null && (State is ReminderState.Failed or ReminderState.Uncertain || Answer == ReminderAnswer.AsksToMove);
 
     /// <summary>The patient answered. Whoever answers anew is asked about anew.</summary>
-    public void Answered(ReminderAnswer answer, DateTime at) => (Answer, AnsweredAt, HandledAt, HandledBy, Handling, WrongDates) = (answer, at, null, null, "", 0);
-
-    /// <summary>A date of birth was not the patient's: after <paramref name="most"/> of them the link rests.</summary>
-    public void WrongDate(DateTime now, int most, TimeSpan rests)
-    {
-        WrongDates++;
-        if (WrongDates % most == 0) LinkLockedUntil = now + rests * (WrongDates / most);
-    }
+    public void Answered(ReminderAnswer answer, DateTime at) => (Answer, AnsweredAt, HandledAt, HandledBy, Handling, WrongDates, LinkLockedUntil) = (answer, at, null, null, "", 0, null);
 
     /// <summary>The gateway reports. A report that comes after a later one changes nothing.</summary>
     /// <returns>True where something changed.</returns>

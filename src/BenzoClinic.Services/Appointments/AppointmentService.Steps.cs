@@ -85,7 +85,7 @@ public sealed partial class AppointmentService
         return Published(outcome);
     }
 
-    private static async Task<Finding?> Freed(Appointment it, WriteScope scope, Finding? finding, AppointmentChangeKind kind, string why)
+    internal static async Task<Finding?> Freed(Appointment it, WriteScope scope, Finding? finding, AppointmentChangeKind kind, string why)
     {
         if (finding is not null) return finding;
         await Times.Release(scope.Db, it.Id.Value);

@@ -7,7 +7,7 @@ using BenzoClinic.Services.Worklist;
 
 namespace BenzoClinic.Services.Appointments;
 
-/// <summary>Books and moves inside the transaction of whoever asks for it: the booking dialog or the waitlist.</summary>
+/// <summary>Books and moves inside the transaction of whoever asks for it: the booking dialog, the waitlist, a patient by a link.</summary>
 public sealed class BookingWrites(ClinicSettingsReader settings, SupplyFlag supply, IDatabaseEngine engine)
 {
     /// <summary>Books a time, or says why not.</summary>
@@ -42,6 +42,15 @@ public sealed class BookingWrites(ClinicSettingsReader settings, SupplyFlag supp
         scope.Db.AppointmentChanges.Add(new AppointmentChange(it, AppointmentChangeKind.Moved, request.Why.Trim(), before, scope.Stamp));
         await Settle(scope, it, plan.Provider);
         return Outcome<Saved>.Done(new Saved(it.Id.Value, it.Revision));
+    }
+
+    /// <summary>Cancels what has not begun, or says why not.</summary>
+    internal async Task<Finding?> Cancel(WriteScope scope, Appointment it, string why)
+    {
+        var kind = AppointmentService.CancelKind(it, scope.Stamp);
+        if (await AppointmentService.Freed(it, scope, it.Cancel(scope.Stamp), kind, why) is { } finding) return finding;
+        await supply.Renew(scope, it.PatientId);
+        return null;
     }
 
     /// <summary>Adds an appointment whose time is taken. The patient is locked.</summary>

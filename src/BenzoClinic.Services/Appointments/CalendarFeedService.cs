@@ -99,7 +99,7 @@ public sealed class CalendarFeedService(Gate gate, ClinicWrites writes, IDbConte
 
     private static Task<CalendarFeed?> Own(WriteScope scope) => scope.Db.CalendarFeeds.FirstOrDefaultAsync(feed => feed.Provider == scope.Actor.Id);
 
-    private static CalendarItem Item(Appointment it, string summary, string where) => new(Uid(it.Id.Value), summary, where, it.StartsAt, it.EndsAt, it.Revision, it.ChangedAt);
+    internal static CalendarItem Item(Appointment it, string summary, string where) => new(Uid(it.Id.Value), summary, where, it.StartsAt, it.EndsAt, it.Revision, it.ChangedAt);
 
     private static string Uid(Guid id) => $"{id:N}@schedule";
 

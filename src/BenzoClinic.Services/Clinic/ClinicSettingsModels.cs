@@ -15,4 +15,4 @@ public sealed record SettingsVersionRow(int Number, string By, DateTime At, stri
 
 /// <summary>What anybody may know of the clinic.</summary>
 /// <param name="Name">The name that says nothing of what it treats.</param>
-public sealed record PublicClinic(string Name, string Phone);
+public sealed record PublicClinic(string Name, string Phone, string Address);

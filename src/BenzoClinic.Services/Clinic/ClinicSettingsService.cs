@@ -25,7 +25,7 @@ public sealed class ClinicSettingsService(IDbContextFactory<ClinicDb> factory, G
     public async Task<PublicClinic> Public()
     {
         var settings = await reader.Current();
-        return new PublicClinic(settings.NeutralName, settings.Phone);
+        return new PublicClinic(settings.NeutralName, settings.Phone, settings.Address);
     }
 
     /// <summary>The settings to change, as they stand this moment.</summary>

@@ -21,7 +21,7 @@ internal sealed class ReminderTable : IEntityTypeConfiguration<Reminder>
         builder.Ignore(it => it.NeedsPerson);
         builder.HasIndex(it => new { it.PatientId, it.Kind, it.Day, it.HoursBefore, it.Channel, it.Version }).IsUnique();
         builder.HasIndex(it => it.LinkHash).IsUnique();
-        builder.HasIndex(it => it.Goes);
+        builder.HasIndex(it => it.Day);
         builder.HasIndex(it => it.Receipt).HasFilter("\"Receipt\" <> ''");
         builder.HasIndex(it => new { it.Channel, it.DueAt }).HasFilter("\"State\" = 'Planned'").HasDatabaseName("IX_Reminders_Due");
         builder.HasIndex(it => it.LeasedUntil).HasFilter("\"State\" = 'Sending'").HasDatabaseName("IX_Reminders_UnderWay");

@@ -25,6 +25,14 @@ internal static class ChangeLog
         }));
     }
 
+    /// <summary>Changes a chart where no member of staff is named, with the rows of what changed.</summary>
+    public static void Of(WriteScope scope, Patient patient, Action change)
+    {
+        var before = ChartWriting.Of(patient);
+        change();
+        Add(scope, patient.Id, ChartChanges.Between(before, ChartWriting.Of(patient), _ => ""));
+    }
+
     /// <summary>The changed fields in words for the audit trail: names alone, never what is in them.</summary>
     public static string Summary(IReadOnlyList<ChartChange> changes) => changes.Count == 0
         ? "Saved the details unchanged"

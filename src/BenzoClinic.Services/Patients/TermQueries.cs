@@ -24,6 +24,13 @@ internal static class TermQueries
             .Where(term => string.Compare(term.Term, from) >= 0 && string.Compare(term.Term, end) < 0)
             .OrderBy(term => term.Term).ThenBy(term => term.PatientId).Skip(skip).Take(take)));
 
+    /// <summary>Patients one of whose words begins so, for a query that asks more.</summary>
+    public static IQueryable<PatientId> Beginning(ClinicDb db, string word)
+    {
+        var end = word + Last;
+        return db.PatientSearchTerms.Where(term => string.Compare(term.Term, word) >= 0 && string.Compare(term.Term, end) < 0).Select(term => term.PatientId);
+    }
+
     /// <summary>Patients whom every token fits, exact words first, then in the order of the word that fits.</summary>
     /// <param name="shown">Who is shown at all; null for everybody.</param>
     public static async Task<List<PatientId>> Matching(ClinicDb db, IReadOnlyList<SearchToken> tokens, int take, Expression<Func<PatientSearchTerm, bool>>? shown, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Text;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Reminders;
 using BenzoClinic.Web.Identity;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -18,10 +19,14 @@ internal static class Calendars
     {
         app.MapGet("/calendar/{token}.ics", Feed).AllowAnonymous().RequireRateLimiting(SignIn.CalendarLimit);
         app.MapGet("/appointments/{id:guid}/calendar.ics", Visit);
+        app.MapGet("/appointment/{token}/calendar.ics", Answering).AllowAnonymous().RequireRateLimiting(SignIn.LinkLimit);
     }
 
     private static async Task<IResult> Feed(string token, CalendarFeedService feeds) =>
         await feeds.Read(token) is { } items ? File(items) : TypedResults.Text("This calendar address is not in use.", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> Answering(string token, ReminderAnswerService answers) =>
+        await answers.Calendar(token) is { } items ? File(items) : TypedResults.Text("This link is not in use.", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Visit(Guid id, CalendarFeedService feeds)
     {

@@ -16,7 +16,12 @@ internal static class SignIn
     /// <summary>The limit on reading calendars without signing in, a minute and address.</summary>
     public const string CalendarLimit = "calendars";
 
+    /// <summary>The limit on the pages that patients open by a link, a minute and address.</summary>
+    public const string LinkLimit = "links";
+
     private const int CalendarsAMinute = 60;
+
+    private const int LinksAMinute = 60; // A waiting room may sit behind one address.
 
     private const int TriesAMinute = 60; // A whole clinic may sit behind one address.
 
@@ -59,6 +64,9 @@ internal static class SignIn
             options.AddPolicy(CalendarLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = CalendarsAMinute, Window = TimeSpan.FromMinutes(1) }));
+            options.AddPolicy(LinkLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = LinksAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 
