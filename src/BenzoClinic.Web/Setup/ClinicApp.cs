@@ -1,7 +1,9 @@
 using BenzoClinic.Services;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Reminders;
 using BenzoClinic.Web.Endpoints;
 using BenzoClinic.Web.Identity;
+using BenzoClinic.Web.Jobs;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 
 namespace BenzoClinic.Web.Setup;
@@ -39,6 +41,7 @@ public static class ClinicApp
             Compose(app);
             await prepared;
             await Listening.Start(app);
+            app.Services.GetRequiredService<SiteAddress>().Url = Listening.PublicAddress(app);
             Greeting.Print(app);
             await FirstStart.Offer(app);
             return app;
@@ -63,6 +66,7 @@ public static class ClinicApp
         builder.AddSecrets();
         builder.AddSignIn();
         builder.AddPages();
+        builder.AddJobs();
         return builder.Build();
     }
 
@@ -82,6 +86,7 @@ public static class ClinicApp
         app.MapRecords();
         app.MapHandouts();
         app.MapCalendars();
+        app.MapDashboard();
         app.MapPages();
     }
 }
