@@ -1276,7 +1276,7 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Goes");
+                    b.HasIndex("Day");
 
                     b.HasIndex("LeasedUntil")
                         .HasDatabaseName("IX_Reminders_UnderWay")

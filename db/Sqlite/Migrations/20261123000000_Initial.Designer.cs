@@ -1207,7 +1207,7 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Goes");
+                    b.HasIndex("Day");
 
                     b.HasIndex("LeasedUntil")
                         .HasDatabaseName("IX_Reminders_UnderWay")

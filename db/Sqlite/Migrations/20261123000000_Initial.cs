@@ -1529,15 +1529,15 @@ namespace BenzoClinic.Sqlite.Migrations
                 column: "Day");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Day",
+                table: "Reminders",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminders_Due",
                 table: "Reminders",
                 columns: new[] { "Channel", "DueAt" },
                 filter: "\"State\" = 'Planned'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Reminders_Goes",
-                table: "Reminders",
-                column: "Goes");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_LinkHash",

@@ -11,4 +11,7 @@ public static class Wording
 
     /// <summary><c>1 day</c>, <c>2 days</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number.ToString(CultureInfo.InvariantCulture)} {noun}s";
+
+    /// <summary><c>1 try</c>, <c>2 tries</c>: of what is not told by an s alone.</summary>
+    public static string Count(int number, string one, string many) => $"{number.ToString(CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
 }

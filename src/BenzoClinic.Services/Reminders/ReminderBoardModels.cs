@@ -51,7 +51,9 @@ public sealed record BoardRow(
 /// <param name="Counts">Of each state, under the filter without its state.</param>
 /// <param name="Needing">How many need a person.</param>
 /// <param name="Rows">Those that need a person first.</param>
-public sealed record Board(IReadOnlyDictionary<BoardState, int> Counts, int Needing, IReadOnlyList<BoardRow> Rows)
+/// <param name="Overdue">How many should have gone some time ago and have not been tried: the jobs do not run.</param>
+/// <param name="Waiting">How many wait for another attempt, and why most of them do; "" where none does.</param>
+public sealed record Board(IReadOnlyDictionary<BoardState, int> Counts, int Needing, IReadOnlyList<BoardRow> Rows, int Overdue, (int Count, string Why) Waiting)
 {
     /// <summary>All of them.</summary>
     public int All => Counts.Values.Sum();

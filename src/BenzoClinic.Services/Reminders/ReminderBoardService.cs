@@ -13,6 +13,9 @@ namespace BenzoClinic.Services.Reminders;
 /// <summary>What is sent to patients, for the people who follow it.</summary>
 public sealed class ReminderBoardService(Gate gate, ClinicWrites writes, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, ClinicClock clock, ReminderLinks links, ClinicEvents events)
 {
+    // The job comes once a minute; what it has not looked at for so long it does not look at.
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(10);
+
     private static readonly string[] Spanish = ["es"];
     private static readonly string[] Chinese = ["zh", "cmn", "yue"];
 
@@ -26,7 +29,12 @@ public sealed class ReminderBoardService(Gate gate, ClinicWrites writes, IDbCont
         var counts = (await all.GroupBy(it => new { it.Row.State, Answered = it.Row.Answer != ReminderAnswer.None }).Select(group => new { group.Key.State, group.Key.Answered, Count = group.Count() }).ToListAsync())
             .GroupBy(it => StateOf(it.State, it.Answered)).ToDictionary(group => group.Key, group => group.Sum(it => it.Count));
         var needing = await all.Where(Needs(clock.Today)).CountAsync();
-        return new Board(counts, needing, await Rows(filter.State is { } state ? all.Where(In(state)) : all, most));
+        var overdue = clock.Now - Overdue;
+        var late = await db.Reminders.CountAsync(row => row.State == ReminderState.Planned && row.DueAt < overdue);
+        var waiting = await db.Reminders.Where(row => row.State == ReminderState.Planned && row.Tries > 0).GroupBy(row => row.Reason).Select(group => new { Why = group.Key, Count = group.Count() }).ToListAsync();
+        return new Board(
+            counts, needing, await Rows(filter.State is { } state ? all.Where(In(state)) : all, most), late,
+            (waiting.Sum(it => it.Count), waiting.MaxBy(it => it.Count)?.Why ?? ""));
     }
 
     /// <summary>How many messages need a person.</summary>

@@ -4,7 +4,7 @@ namespace BenzoClinic.Web.Jobs;
 
 /// <summary>Where the jobs are kept: opened when it is first needed, since opening it costs what no start should.</summary>
 /// <param name="runs">False where this process is to run none.</param>
-internal sealed class JobHome(bool runs, Func<JobStorage> open)
+public sealed class JobHome(bool runs, Func<JobStorage> open)
 {
     private readonly Lazy<JobStorage> _storage = new(open);
 

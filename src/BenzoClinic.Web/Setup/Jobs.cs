@@ -17,6 +17,7 @@ internal static class Jobs
         builder.Services.AddSingleton(services => services.GetRequiredService<JobHome>().Storage);
         builder.Services.AddSingleton<IBackgroundJobClient>(services => new BackgroundJobClient(services.GetRequiredService<JobHome>().Storage));
         builder.Services.AddTransient<ReminderJobs>();
+        builder.Services.AddScoped<ReminderTrigger>();
         builder.Services.AddHostedService<JobServer>();
     }
 

@@ -1,0 +1,15 @@
+using BenzoClinic.Services.Access;
+using Hangfire;
+
+namespace BenzoClinic.Web.Jobs;
+
+/// <summary>Lets the minute's job come at once: for the person who has just asked for something to be sent.</summary>
+public sealed class ReminderTrigger(Gate gate, JobHome home)
+{
+    /// <summary>Has the job come now.</summary>
+    public async Task Now()
+    {
+        await gate.Demand(Operation.ManageReminders);
+        new RecurringJobManager(home.Storage).Trigger(ReminderJobs.Tick);
+    }
+}
