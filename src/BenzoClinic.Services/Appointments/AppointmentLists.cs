@@ -44,5 +44,5 @@ internal static class AppointmentLists
     }
 
     private static AppointmentRow Row(Appointment it, string name, int chart, Provider provider, VisitId? visit, bool signed, DateOnly? nextOn) =>
-        new(it.Id, it.Revision, it.PatientId, name, chart, provider, it.Date, it.Start, it.Minutes, it.WalkIn, it.State, it.StartsAt, it.ArrivedAt, it.SeenAt, it.LeftAt, visit, signed, nextOn, it.Room, it.Type, it.Group);
+        new(it.Id, it.Revision, it.PatientId, name, chart, provider, it.Date, it.Start, it.Minutes, it.WalkIn, it.State, it.StartsAt, it.ArrivedAt, it.SeenAt, it.LeftAt, visit, signed, nextOn, it.Room, it.Type, it.Group, it.Answer);
 }

@@ -68,7 +68,8 @@ public sealed record AppointmentRow(
     DateOnly? NextOn,
     string Room,
     string Type,
-    GroupSessionId? Group)
+    GroupSessionId? Group,
+    AppointmentAnswer Answer)
 {
     /// <summary>Wall time of the end.</summary>
     public TimeOnly End => Start.AddMinutes(Minutes);

@@ -10,6 +10,7 @@ namespace BenzoClinic.Services.Appointments;
 /// <param name="Room">Id of the room; "" where none is named.</param>
 /// <param name="Type">Id of the visit type.</param>
 /// <param name="Overlaps">True where it was put over another on purpose.</param>
+/// <param name="Answer">What the patient said of coming.</param>
 public sealed record ScheduleVisit(
     AppointmentId Id,
     int Revision,
@@ -30,7 +31,8 @@ public sealed record ScheduleVisit(
     string Note,
     SeriesId? Series,
     GroupSessionId? Group,
-    bool Overlaps)
+    bool Overlaps,
+    AppointmentAnswer Answer)
 {
     /// <summary>Wall time of the end.</summary>
     public TimeOnly End => Start.AddMinutes(Minutes);

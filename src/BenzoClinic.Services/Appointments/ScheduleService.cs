@@ -20,7 +20,7 @@ public sealed class ScheduleService(Gate gate, IDbContextFactory<ClinicDb> facto
 
     private static readonly Expression<Func<Appointment, Patient, ScheduleVisit>> Row = (it, patient) => new ScheduleVisit(
         it.Id, it.Revision, it.PatientId, patient.Details.FirstName, patient.Details.LastName, it.Provider, it.Room, it.Type, it.Date, it.Start, it.Minutes, it.WalkIn, it.State,
-        it.StartsAt, it.ArrivedAt, it.SeenAt, it.Note, it.Series, it.Group, it.OverlapReason != "");
+        it.StartsAt, it.ArrivedAt, it.SeenAt, it.Note, it.Series, it.Group, it.OverlapReason != "", it.Answer);
 
     // Asked by every open schedule at every change. One day by name: for a span whose ends it does not know, PostgreSQL would plan anew each time.
     private static readonly Compiled<Func<ClinicDb, DateOnly, IAsyncEnumerable<ScheduleVisit>>> OneDay = new(() => EF.CompileAsyncQuery((ClinicDb db, DateOnly day) =>
@@ -37,7 +37,7 @@ public sealed class ScheduleService(Gate gate, IDbContextFactory<ClinicDb> facto
         orderby it.Date, it.Start
         select new ScheduleVisit(
             it.Id, it.Revision, mine ? it.PatientId : default, mine ? patient.Details.FirstName : "", mine ? patient.Details.LastName : "", it.Provider, it.Room, it.Type, it.Date, it.Start, it.Minutes, it.WalkIn, it.State,
-            it.StartsAt, it.ArrivedAt, it.SeenAt, mine ? it.Note : "", it.Series, it.Group, it.OverlapReason != "")));
+            it.StartsAt, it.ArrivedAt, it.SeenAt, mine ? it.Note : "", it.Series, it.Group, it.OverlapReason != "", it.Answer)));
 
     /// <summary>
     /// The visits of some days in order of time, cancelled ones left out. Who sees assigned patients alone is shown the others as booked times,

@@ -25,7 +25,7 @@ public sealed class ClinicSettingsTests
         var phoned = (await settings.Current()) with { Phone = "(415) 555-0199" };
         Assert.True((await settings.Save(new SaveClinicSettings(Guid.NewGuid(), 1, phoned, "New number"))).IsDone);
 
-        Assert.Equal(new PublicClinic("Bay Street Clinic", "(415) 555-0199"), await settings.Public());
+        Assert.Equal(new PublicClinic("Bay Street Clinic", "(415) 555-0199", phoned.Address), await settings.Public());
         var versions = await settings.Versions();
         Assert.Equal([(2, "Ruth Adler", "New number"), (1, "Ruth Adler", "We open")], versions.Select(version => (version.Number, version.By, version.Reason)));
         Assert.Equal(["Phone: (415) 555-0142 → (415) 555-0199"], versions[0].Changes);

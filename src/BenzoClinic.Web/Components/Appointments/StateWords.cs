@@ -19,6 +19,14 @@ internal static class StateWords
         AppointmentState.Cancelled => "Cancelled",
     };
 
+    /// <summary>What the patient said of a visit that is still expected, or "".</summary>
+    public static string Of(AppointmentAnswer answer, AppointmentState state) => (answer, state) switch
+    {
+        (AppointmentAnswer.Confirmed, AppointmentState.Expected) => "confirmed by the patient",
+        (AppointmentAnswer.AsksToMove, AppointmentState.Expected) => "the patient asks for another time",
+        _ => "",
+    };
+
     /// <summary>What is so now, with its time: <c>Waiting 8 min</c>, <c>Left 10:32, signed</c>.</summary>
     /// <param name="now">UTC.</param>
     public static string Now(AppointmentRow row, DateTime now, WaitPolicy waits) => row.State switch
@@ -27,6 +35,7 @@ internal static class StateWords
         AppointmentState.Arrived => $"Waiting {row.Waiting(now)} min",
         AppointmentState.WithProvider => $"With {row.Provider.Name} since {Clock(row.SeenAt)}",
         AppointmentState.Left => $"Left {Clock(row.LeftAt)}{Signature(row)}",
+        _ when Of(row.Answer, row.State) is { Length: > 0 } said => $"{Of(row.State)}, {said}",
         _ => Of(row.State),
     };
 

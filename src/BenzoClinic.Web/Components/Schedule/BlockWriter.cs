@@ -47,11 +47,11 @@ internal sealed class BlockWriter(ScheduleView view, ScheduleData data, Schedule
             : visit.Minutes < 25 ? [late.Length > 0 ? $"{start}, " : $"{start} {what}"]
             : [late.Length > 0 ? $"{start}, " : whom ? $"{start} {what}" : Join($"{start} {what}", Short(room))];
         var name = visit.IsKnown ? $"{visit.LastName}, {visit.FirstName}" : "Booked";
-        string[] words = [$"{start} to {end}", name, data.TypeName(visit.Type), room, StateWords.Of(visit.State), since, visit.WalkIn ? "walk-in" : "", visit.Overlaps ? "overlaps another booking" : ""];
+        string[] words = [$"{start} to {end}", name, data.TypeName(visit.Type), room, StateWords.Of(visit.State), StateWords.Of(visit.Answer, visit.State), since, visit.WalkIn ? "walk-in" : "", visit.Overlaps ? "overlaps another booking" : ""];
         return new SheetBlock(
             BlockKey.Of(visit.Id), visit.Revision, TypeTone.Of(data.Type(visit.Type)), visit.State, visit.IsKnown ? Fitting(visit) : name, lines, late, string.Join(", ", words.Where(word => word.Length > 0)),
             DayScale.Minute(visit.Start), visit.Minutes, 0, 1, Moves(visit.Date) && visit is { IsKnown: true, State: AppointmentState.Expected }, visit.IsKnown, visit.Overlaps,
-            !filter.Shows(visit.Type) || !filter.Shows(visit.State));
+            !filter.Shows(visit.Type) || !filter.Shows(visit.State), visit.State == AppointmentState.Expected ? visit.Answer : AppointmentAnswer.None);
     }
 
     private SheetBlock Of(ScheduleGroup session)

@@ -76,7 +76,7 @@ public sealed record SheetBand(BandKind Kind, int From, int To, string Text);
 /// <param name="IsVeiled">Filtered out: taken all the same.</param>
 public sealed record SheetBlock(
     string Key, int Revision, string Tone, AppointmentState State, string Name, IReadOnlyList<string> Lines, string Late, string Label,
-    int From, int Minutes, int Lane, int LanesHere, bool Moves, bool IsKnown, bool Overlaps, bool IsVeiled);
+    int From, int Minutes, int Lane, int LanesHere, bool Moves, bool IsKnown, bool Overlaps, bool IsVeiled, AppointmentAnswer Answer = AppointmentAnswer.None);
 
 /// <summary>Ids of blocks as the browser hands them back.</summary>
 public static class BlockKey

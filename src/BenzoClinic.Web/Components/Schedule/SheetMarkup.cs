@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using BenzoClinic.Domain.Appointments;
 using CommunityToolkit.HighPerformance.Buffers;
 using Microsoft.AspNetCore.Components;
 
@@ -59,7 +60,7 @@ internal static class SheetMarkup
         var lines = block.Lines.Select((line, index) => $"""<span class="l" aria-hidden="true">{Encoded(line)}{(index == block.Lines.Count - 1 && block.Late.Length > 0 ? $"<b>{Encoded(block.Late)}</b>" : "")}</span>""");
         return $"""<div class="{ClassOf(block)}" {place}data-id="{block.Key}" data-rev="{block.Revision}"{(block.Moves ? " data-moves" : "")}>"""
             + $"""<button type="button" class="hit" tabindex="-1" aria-label="{Encoded(block.Label)}"></button>"""
-            + $"""<span class="n" aria-hidden="true"><span>{Encoded(block.Name)}</span><svg class="glyph"><use href="#s-{block.State.ToString().ToLowerInvariant()}" /></svg></span>{string.Concat(lines)}</div>""";
+            + $"""<span class="n" aria-hidden="true"><span>{Encoded(block.Name)}</span><svg class="glyph{(block.Answer == AppointmentAnswer.AsksToMove ? " careful" : "")}"><use href="#s-{(block.Answer == AppointmentAnswer.None ? block.State.ToString() : block.Answer.ToString()).ToLowerInvariant()}" /></svg></span>{string.Concat(lines)}</div>""";
     }
 
     private static string ClassOf(SheetBlock block) =>
