@@ -42,6 +42,7 @@ public static class ClinicApp
             await prepared;
             await Listening.Start(app);
             app.Services.GetRequiredService<SiteAddress>().Url = Listening.PublicAddress(app);
+            Sending.WarnOfTellingAddress(app);
             Greeting.Print(app);
             await FirstStart.Offer(app);
             return app;
@@ -62,6 +63,7 @@ public static class ClinicApp
         Listening.Configure(builder);
         builder.AddClock();
         builder.AddDatabase();
+        builder.AddSending();
         builder.Services.AddClinicServices();
         builder.AddSecrets();
         builder.AddSignIn();
@@ -86,6 +88,7 @@ public static class ClinicApp
         app.MapRecords();
         app.MapHandouts();
         app.MapCalendars();
+        app.MapSmsHooks();
         app.MapDashboard();
         app.MapPages();
     }

@@ -1,6 +1,7 @@
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Reminders;
+using BenzoClinic.Services.Reminders.Sending;
 using BenzoClinic.Web.Jobs;
 using Microsoft.AspNetCore.Components;
 
@@ -29,6 +30,12 @@ public sealed partial class RemindersPage
 
     [Inject]
     private ClinicClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = null!;
+
+    // In Development alone.
+    private bool HasOutbox => Services.GetService<Outbox>() is not null;
 
     private int Matching => _filter.State is { } state ? _board.Counts.GetValueOrDefault(state) : _board.All;
 
