@@ -13,6 +13,8 @@ using BenzoClinic.Services.Staff;
 using BenzoClinic.Services.Tapers;
 using BenzoClinic.Services.Visits;
 using BenzoClinic.Services.Worklist;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +40,9 @@ public static class ServicesSetup
                 .Log((RelationalEventId.CommandError, LogLevel.Debug))
                 .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         });
-        services.AddDataProtection();
+        // Whatever is wrapped or signed here another process, and the demo clinic, must be able to read.
+        services.AddDataProtection().SetApplicationName("BenzoClinic");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddSingleton<ClinicClock>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyRing>();

@@ -54,7 +54,7 @@ internal sealed partial class DemoChart(DemoPatient patient, DemoPeople people, 
     private async Task Intake(IServiceProvider services)
     {
         IReadOnlyList<Allergy> allergies = patient.Allergy.Length == 0 ? [] : [new Allergy(patient.Allergy, "rash")];
-        _id = new PatientId(Check(await services.GetRequiredService<PatientService>().Create(new CreatePatient(NewIds.Next(), patient.Details, allergies))).Id);
+        _id = new PatientId(Check(await services.GetRequiredService<PatientService>().Create(new CreatePatient(NewIds.Next(), DemoMessages.Reminded(patient.Details, people.Number, calendar.Ago(patient.Intake)), allergies))).Id);
         var since = calendar.Today.AddDays(-patient.Intake - 400 - people.Number * 37);
         Check(await services.GetRequiredService<TaperService>().EnterRegimen(new EnterRegimen(
             NewIds.Next(), _id, await Revision(services), new IntakeRegimen(DemoDoses.Read(patient.Start), since, false, null), Profile)));

@@ -1,7 +1,9 @@
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Reminders.Sending;
 using BenzoClinic.Services.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +23,8 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
     public async Task Seed()
     {
         var past = new DemoTime(time.GetUtcNow());
-        await using var provider = new ServiceCollection().AddSingleton(engine).AddSingleton<TimeProvider>(past).AddClinicServices().BuildServiceProvider();
+        await using var provider = new ServiceCollection().AddSingleton(engine).AddSingleton<TimeProvider>(past).AddClinicServices()
+            .AddSingleton<IMessageGateway>(new DemoGateway(MessageChannel.Sms)).AddSingleton<IMessageGateway>(new DemoGateway(MessageChannel.Email)).AddLogging().BuildServiceProvider();
         var factory = provider.GetRequiredService<IDbContextFactory<ClinicDb>>();
         await using var db = await factory.CreateDbContextAsync();
         if (await db.Patients.AnyAsync()) return;
@@ -48,6 +51,7 @@ public sealed class DemoClinic(IDatabaseEngine engine, TimeProvider time)
                 therapists.Count == 0 ? "" : RoomOf(patient.Intake % therapists.Count, TherapyRooms))))
             .SelectMany(it => new DemoChart(it.Patient, it.People, calendar, now).Acts().Select((act, number) => act with { Number = number }))
             .Concat(schedule)
+            .Concat(new DemoMessages(new DemoPeople(0, clinicians[0], null, sessions[0].Id), clock.Today, now).Acts())
             .OrderBy(act => act.Day).ThenBy(act => act.Wall);
         foreach (var act in acts)
         {

@@ -1,11 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Staff;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BenzoClinic.Services.Reminders;
 
@@ -16,7 +18,7 @@ public sealed class LinkKey
     public required int Id { get; init; }
 
     /// <summary>The key, wrapped.</summary>
-    public required string Wrapped { get; init; }
+    public required string Wrapped { get; set; }
 
     /// <summary>The one row's id.</summary>
     public const int Only = 1;
@@ -33,7 +35,7 @@ public sealed class SiteAddress
 /// Links to patients. A token is 128 bits that only the clinic's own key makes out of a message's id, so that a second attempt holds the same link;
 /// the database finds it by a hash and holds no token.
 /// </summary>
-public sealed class ReminderLinks(IDbContextFactory<ClinicDb> factory, IDataProtectionProvider protection, IDatabaseEngine engine, SiteAddress site)
+public sealed class ReminderLinks(IDbContextFactory<ClinicDb> factory, IDataProtectionProvider protection, IDatabaseEngine engine, SiteAddress site, ILogger<ReminderLinks> logger)
 {
     private const int TokenBytes = 16;
     private const string Answering = "answer";
@@ -81,10 +83,26 @@ public sealed class ReminderLinks(IDbContextFactory<ClinicDb> factory, IDataProt
             wrapped = await Stored(db) ?? throw new InvalidOperationException("The key of links to patients is gone.");
         }
 
-        _key = Convert.FromBase64String(wrapping.Unprotect(wrapped));
+        try
+        {
+            _key = Convert.FromBase64String(wrapping.Unprotect(wrapped));
+        }
+        catch (CryptographicException exception)
+        {
+            // The key ring was lost. Links that are out no longer open, and say so; new messages must go on.
+            logger.LogWarning(exception, "The key of links to patients could not be read and is made anew: links in messages already sent no longer open.");
+            var again = wrapping.Protect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            if (await db.LinkKeys.Where(row => row.Wrapped == wrapped).ExecuteUpdateAsync(set => set.SetProperty(row => row.Wrapped, again)) == 0) return;
+            _key = Convert.FromBase64String(wrapping.Unprotect(again));
+            foreach (var id in await db.Reminders.Where(row => row.State == ReminderState.Planned).Select(row => row.Id).ToListAsync())
+            {
+                var hash = HashOf(id);
+                await db.Reminders.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LinkHash, hash));
+            }
+        }
     }
 
-    private static Task<string?> Stored(ClinicDb db) => db.LinkKeys.AsNoTracking().Select(key => key.Wrapped).FirstOrDefaultAsync();
+    private static Task<string?> Stored(ClinicDb db) => db.LinkKeys.AsNoTracking().Where(key => key.Id == LinkKey.Only).Select(key => key.Wrapped).FirstOrDefaultAsync();
 
     private string Token(string purpose, ReminderId id)
     {

@@ -25,7 +25,7 @@ internal static class Dashboard
         IApplicationBuilder branch = ((IApplicationBuilder)app).New();
         // Asked above, of the session's row; its own filter would let every neighbour behind the same proxy in.
         var options = new DashboardOptions { Authorization = [new AskedAbove()], AppPath = "/", DisplayStorageConnectionString = false, DashboardTitle = "Jobs", StatsPollingInterval = 5000 };
-        branch.UseHangfireDashboard(At, options, app.Services.GetRequiredService<JobHome>().Storage);
+        branch.Map(At, pages => pages.UseMiddleware<AspNetCoreDashboardMiddleware>(app.Services.GetRequiredService<JobHome>().Storage, options, DashboardRoutes.Routes));
         return branch.Build();
     }
 

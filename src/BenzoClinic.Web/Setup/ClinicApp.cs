@@ -60,12 +60,12 @@ public static class ClinicApp
     {
         var builder = Settings.NewBuilder(args);
         configure?.Invoke(builder);
+        Secrets.DemandSafeRuntime();
         Listening.Configure(builder);
         builder.AddClock();
         builder.AddDatabase();
         builder.AddSending();
         builder.Services.AddClinicServices();
-        builder.AddSecrets();
         builder.AddSignIn();
         builder.AddPages();
         builder.AddJobs();

@@ -1,22 +1,16 @@
 using System.Reflection;
 using BenzoClinic.Services.Data;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace BenzoClinic.Web.Setup;
 
-/// <summary>The key ring behind cookies and antiforgery tokens.</summary>
+/// <summary>Refuses what would make cookies and links worthless.</summary>
 internal static class Secrets
 {
     // 10.0.0–10.0.6 accept forged cookies (CVE-2026-40372).
     private static readonly Version Floor = new(10, 0, 7);
 
-    public static void AddSecrets(this WebApplicationBuilder builder)
-    {
-        RefuseForgeable(typeof(DataProtectionProvider).Assembly);
-        builder.Services.AddDataProtection().SetApplicationName("BenzoClinic");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
-    }
+    public static void DemandSafeRuntime() => RefuseForgeable(typeof(DataProtectionProvider).Assembly);
 
     /// <summary>Looks at what is loaded: a package reference cannot raise the version of the shared runtime.</summary>
     internal static void RefuseForgeable(Assembly loaded)
