@@ -63,8 +63,19 @@ public sealed record ReminderPolicy(IReadOnlyList<int> HoursBefore, TimeOnly Qui
         init;
     }
 
+    /// <summary>Ids of the kinds of messages that are never sent; a version saved before there was a choice sends all.</summary>
+    public IReadOnlyList<string> Off
+    {
+        get => field ?? [];
+        init;
+    }
+
     /// <summary>Hours before a visit of a type, longest first.</summary>
     public IReadOnlyList<int> For(string type) => ByType.FirstOrDefault(it => it.Type == type)?.HoursBefore ?? HoursBefore;
+
+    /// <summary>True where messages of a kind are sent.</summary>
+    /// <param name="kind">Id of the <see cref="MessageKind"/>.</param>
+    public bool Sends(string kind) => !Off.Contains(kind);
 
     /// <summary>When nothing is sent.</summary>
     public QuietHours Quiet() => new(QuietFrom, QuietTo);
@@ -121,7 +132,7 @@ public sealed record ClinicSettings
     /// <summary>When patients are reminded.</summary>
     public required ReminderPolicy Reminders { get; init; }
 
-    /// <summary>Texts the clinic has written itself; a version saved before there was a choice has none.</summary>
+    /// <summary>Texts of messages that the clinic has written itself; a version saved before it could has none.</summary>
     public IReadOnlyList<MessageTemplate> Texts
     {
         get => field ?? [];
@@ -151,8 +162,8 @@ public sealed record ClinicSettings
     /// <summary>The lengths a booking offers, shortest first: those of the visit types in use.</summary>
     public IReadOnlyList<int> Lengths() => [.. VisitTypes.Where(type => !type.Retired).Select(type => type.Minutes).Distinct().Order()];
 
-    /// <summary>A text for patients.</summary>
-    public MessageTemplate TextOf(TemplateKey key) => Texts.FirstOrDefault(text => text.Key == key) ?? DefaultTemplates.All.First(text => text.Key == key);
+    /// <summary>The text of a message: the clinic's own, else the usual one of <see cref="DefaultTemplates"/>.</summary>
+    public MessageTemplate TextOf(TemplateKey key) => Texts.FirstOrDefault(text => text.Key == key) ?? DefaultTemplates.Of(key);
 
     /// <summary>A visit type's name; the id itself where the settings never had it.</summary>
     public string TypeName(string id) => VisitTypes.FirstOrDefault(type => type.Id == id)?.Name ?? id;

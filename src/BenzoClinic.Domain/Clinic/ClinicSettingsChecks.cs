@@ -15,7 +15,7 @@ public static class ClinicSettingsChecks
     /// <summary>Findings on the settings.</summary>
     /// <param name="before">The version they follow: its rooms and visit types may be retired, never left out.</param>
     public static IReadOnlyList<Finding> Check(ClinicSettings it, ClinicSettings before, Formulary formulary) =>
-        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Stock(it.Stock, formulary), .. Waits(it.Waits), .. Reminders(it.Reminders)];
+        [.. Clinic(it), .. Hours(it.Hours), .. Rooms(it.Rooms, before.Rooms), .. VisitTypes(it.VisitTypes, before.VisitTypes), .. Taper(it.Taper, formulary), .. Stock(it.Stock, formulary), .. Waits(it.Waits), .. ReminderChecks.Check(it, formulary)];
 
     private static IEnumerable<Finding> Clinic(ClinicSettings it)
     {
@@ -90,12 +90,6 @@ public static class ClinicSettingsChecks
         if (waits.LongFrom is < 1 or > 240) yield return new Finding("Waits.LongFrom", "out-of-range", "Between 1 and 240 minutes.");
         if (waits.TooLongFrom is < 1 or > 240) yield return new Finding("Waits.TooLongFrom", "out-of-range", "Between 1 and 240 minutes.");
         else if (waits.TooLongFrom <= waits.LongFrom) yield return new Finding("Waits.TooLongFrom", "order", "More than a long wait.");
-    }
-
-    private static IEnumerable<Finding> Reminders(ReminderPolicy reminders)
-    {
-        if (ReminderTimes.Problem(reminders.HoursBefore) is { } sentence) yield return new Finding("Reminders.HoursBefore", "reminders", sentence);
-        if (reminders.QuietFrom == reminders.QuietTo) yield return new Finding("Reminders.QuietTo", "order", "Quiet hours end at another time than they begin.");
     }
 
     private static Finding? Name(string field, string name, string sentence) => name.Length switch

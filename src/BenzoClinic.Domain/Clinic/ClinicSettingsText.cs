@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenzoClinic.Domain.Patients;
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 
 namespace BenzoClinic.Domain.Clinic;
@@ -30,7 +31,10 @@ public static class ClinicSettingsText
         .. Stock(it.Stock),
         new("waits", "waiting times", "A wait is long", $"from {it.Waits.LongFrom} min, too long from {it.Waits.TooLongFrom} min"),
         new("reminders", "reminder policy", "Reminders", $"{ReminderTimes.Text(it.Reminders.HoursBefore)} before"),
+        .. it.Reminders.ByType.Select(own => new SettingLine($"reminders-{own.Type}", "reminder policy", $"Reminders of {it.TypeName(own.Type)}", own.HoursBefore.Count == 0 ? ReminderTimes.Never : $"{ReminderTimes.Text(own.HoursBefore)} before")),
         new("quiet", "reminder policy", "Quiet hours", $"{it.Reminders.QuietFrom:H\\:mm}–{it.Reminders.QuietTo:H\\:mm}"),
+        .. MessageKind.All.Select(kind => new SettingLine($"send-{kind.Id}", "reminder policy", $"Send: {kind.Name}", it.Reminders.Sends(kind.Id) ? "yes" : "no")),
+        .. it.Texts.Select(text => new SettingLine($"text-{text.Key}", "texts of messages", $"Text: {NameOf(text.Key)}", Quoted(text))),
     ];
 
     /// <summary>What differs, one sentence a setting; empty where nothing does.</summary>
@@ -51,6 +55,15 @@ public static class ClinicSettingsText
         var (old, now) = (Lines(before), Lines(after));
         return [.. now.Except(old).Concat(old.Except(now)).Select(line => line.Field).Distinct()];
     }
+
+    /// <summary>A text's name: <c>before a visit, SMS, English</c>.</summary>
+    public static string NameOf(TemplateKey key)
+    {
+        var kind = MessageKind.Find(key.Kind)?.Name ?? key.Kind;
+        return $"{char.ToLowerInvariant(kind[0])}{kind[1..]}, {(key.Channel == MessageChannel.Sms ? "SMS" : "e-mail")}, {key.Language}";
+    }
+
+    private static string Quoted(MessageTemplate text) => text.Subject.Length == 0 ? $"“{text.Body}”" : $"“{text.Subject}”, “{text.Body}”";
 
     private static IEnumerable<SettingLine> Stock(StockPolicy stock)
     {

@@ -16,8 +16,22 @@ public static partial class ReminderTimes
     /// <summary>Most reminders of one visit.</summary>
     public const int Count = 5;
 
+    /// <summary>How people write that none is sent.</summary>
+    public const string Never = "never";
+
     /// <summary>As written.</summary>
     public static string Text(IEnumerable<int> hours) => string.Join(", ", hours.Select(Text));
+
+    /// <summary>As written; <see cref="Never"/> for none.</summary>
+    public static string TextOrNever(IReadOnlyList<int> hours) => hours.Count == 0 ? Never : Text(hours);
+
+    /// <summary>Reads them, or <see cref="Never"/>.</summary>
+    /// <param name="sentence">What is wrong, where they cannot be read.</param>
+    public static bool TryParseOrNever(string text, out IReadOnlyList<int> hours, out string sentence)
+    {
+        (hours, sentence) = ([], "");
+        return string.Equals(text.Trim(), Never, StringComparison.OrdinalIgnoreCase) || TryParse(text, out hours, out sentence);
+    }
 
     /// <summary>Reads them.</summary>
     /// <param name="sentence">What is wrong, where they cannot be read.</param>

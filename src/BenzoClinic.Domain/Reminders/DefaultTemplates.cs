@@ -26,6 +26,9 @@ public static class DefaultTemplates
         Mail(MessageKind.Missed, MessageLanguage.Chinese, "{day}我们没有见到您", "{day}我们没有见到您。请致电 {phone} 另约时间。\n\n{clinic}"),
     ];
 
+    /// <summary>The one of a key; there is one for every key of a kind there is.</summary>
+    public static MessageTemplate Of(TemplateKey key) => All.First(it => it.Key == key);
+
     private static MessageTemplate Sms(MessageKind kind, MessageLanguage language, string body) => new(new TemplateKey(kind.Id, MessageChannel.Sms, language), "", body);
 
     private static MessageTemplate Mail(MessageKind kind, MessageLanguage language, string subject, string body) => new(new TemplateKey(kind.Id, MessageChannel.Email, language), subject, body);

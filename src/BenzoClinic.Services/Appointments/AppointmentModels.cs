@@ -69,7 +69,7 @@ public sealed record AppointmentRow(
     string Room,
     string Type,
     GroupSessionId? Group,
-    AppointmentAnswer Answer)
+    AppointmentAnswer Answer = AppointmentAnswer.None)
 {
     /// <summary>Wall time of the end.</summary>
     public TimeOnly End => Start.AddMinutes(Minutes);

@@ -99,5 +99,6 @@ public sealed class ClinicSettingsService(IDbContextFactory<ClinicDb> factory, G
         Hours = it.Hours with { Holidays = [.. it.Hours.Holidays.Select(holiday => holiday with { Name = holiday.Name.Trim() })] },
         Rooms = [.. it.Rooms.Select(room => room with { Name = room.Name.Trim() })],
         VisitTypes = [.. it.VisitTypes.Select(type => type with { Name = type.Name.Trim() })],
+        Texts = [.. it.Texts.Select(text => text with { Subject = text.Subject.Trim(), Body = text.Body.Trim() })],
     };
 }

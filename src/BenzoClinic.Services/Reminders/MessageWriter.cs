@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BenzoClinic.Domain.Clinic;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Services.Reminders.Sending;
 
@@ -15,7 +16,7 @@ public sealed class MessageWriter(ReminderLinks links)
     public static Message Text(ClinicSettings clinic, TemplateKey key, DateOnly day, string about, string link)
     {
         var times = ReminderAbout.Read(about).Select(visit => TimeOnly.FromDateTime(ClinicClock.ToClinic(visit.StartsAt))).ToList();
-        return Message.Write(clinic.TextOf(key), new MessageFacts(clinic.NeutralName, day, times, clinic.Address, clinic.Phone, link));
+        return Message.Write(clinic.TextOf(key), new MessageFacts(clinic.NeutralName, day, times, clinic.Address, PhoneNumber.Shown(clinic.Phone), link));
     }
 
     /// <summary>A message ready to go. Written again of the same, it is the same, with the same key.</summary>

@@ -33,7 +33,7 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
         {
             var (number, current) = await settings.Numbered();
             // Whom another process plans this moment is left to the next time.
-            List<PatientId> patients = [.. (await Changed(number, [.. done])).Where(id => !done.Contains(id))];
+            List<PatientId> patients = [.. (await Changed(number, current.Reminders, [.. done])).Where(id => !done.Contains(id))];
             if (patients.Count == 0) break;
             await Plan(patients, number, current.Reminders);
             done.UnionWith(patients);
@@ -44,7 +44,7 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
         return done.Count;
     }
 
-    private async Task<List<PatientId>> Changed(int number, List<PatientId> done)
+    private async Task<List<PatientId>> Changed(int number, Domain.Clinic.ReminderPolicy policy, List<PatientId> done)
     {
         var (today, now) = (clock.Today, clock.Now);
         await using var db = await factory.CreateDbContextAsync();
@@ -60,12 +60,13 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
 
         var (until, first, marked) = (today.AddDays(ReminderWants.SupplyDays), today.AddDays(-ReminderWants.MissedDays), now - ReminderWants.MissedPause);
         var (supply, missed) = (MessageKind.Supply.Id, MessageKind.Missed.Id);
+        var (tellsOfSupply, tellsOfMissed) = (policy.Sends(supply), policy.Sends(missed));
         return await (
             from patient in db.Patients.AsNoTracking()
             where patient.Details.RemindBy != ReminderChannel.None && patient.ArchivedAt == null && !done.Contains(patient.Id) && (
-                db.SafetyItems.Any(item => item.PatientId == patient.Id && item.Kind == SafetyItemKind.SupplyEnds && item.DoneAt == null && item.Day >= today && item.Day <= until
+                tellsOfSupply && db.SafetyItems.Any(item => item.PatientId == patient.Id && item.Kind == SafetyItemKind.SupplyEnds && item.DoneAt == null && item.Day >= today && item.Day <= until
                     && !db.Reminders.Any(row => row.PatientId == patient.Id && row.Kind == supply && row.Day == item.Day))
-                || db.Appointments.Any(it => it.PatientId == patient.Id && it.Date >= first && it.Date <= today && it.State == AppointmentState.NoShow && it.ChangedAt <= marked
+                || tellsOfMissed && db.Appointments.Any(it => it.PatientId == patient.Id && it.Date >= first && it.Date <= today && it.State == AppointmentState.NoShow && it.ChangedAt <= marked
                     && !db.Reminders.Any(row => row.PatientId == patient.Id && row.Kind == missed && row.Day == it.Date)))
             select patient.Id).Take(PatientsAtOnce).ToListAsync();
     }

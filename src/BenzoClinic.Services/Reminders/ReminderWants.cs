@@ -114,7 +114,7 @@ internal static class ReminderWants
         var (wall, end) = (ClinicClock.ToClinic(now), until.ToDateTime(TimeOnly.MinValue));
         // The next whole minute, so that it does not change while it is looked at.
         var soon = wall.AddTicks(-(wall.Ticks % TimeSpan.TicksPerMinute)).AddMinutes(1);
-        return policy.Quiet().Move(soon, end, wall) is { } goes
+        return policy.Sends(kind.Id) && policy.Quiet().Move(soon, end, wall) is { } goes
             ? new WantedMessage(new ReminderKey(kind.Id, day, 0, channel), ReminderAbout.OfDay(day), ClinicClock.ToInstant(goes), ClinicClock.ToInstant(end))
             : null;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Domain.Tapers.Plans;
 using BenzoClinic.Web.Components.Tapers;
@@ -15,7 +16,7 @@ public sealed record HolidayDraft(string Date, string Name);
 public sealed record VisitTypeDraft(string Id, string Name, string Minutes, bool ByClinicians, bool ByTherapists, bool Retired, string Places = "1");
 
 /// <summary>Settings as they are being typed: text by the name of its field, and three lists.</summary>
-public sealed class SettingsDraft
+public sealed partial class SettingsDraft
 {
     private readonly Dictionary<string, string> _texts = [];
 
@@ -65,8 +66,7 @@ public sealed class SettingsDraft
         (draft["Taper.DaysFrom"], draft["Taper.DaysTo"]) = (Number(it.Taper.DaysFrom), Number(it.Taper.DaysTo));
         (draft["Taper.CompletionDose"], draft["Taper.Table"]) = (it.Taper.CompletionDose.Number, it.Taper.Table);
         (draft["Waits.LongFrom"], draft["Waits.TooLongFrom"]) = (Number(it.Waits.LongFrom), Number(it.Waits.TooLongFrom));
-        draft["Reminders.HoursBefore"] = ReminderTimes.Text(it.Reminders.HoursBefore);
-        (draft["Reminders.QuietFrom"], draft["Reminders.QuietTo"]) = ($"{it.Reminders.QuietFrom:H\\:mm}", $"{it.Reminders.QuietTo:H\\:mm}");
+        draft.PutReminders(it);
         return draft;
     }
 
@@ -80,6 +80,8 @@ public sealed class SettingsDraft
         foreach (var field in now._texts.Keys)
             if (this[field] == before[field]) this[field] = now[field];
         if (Mixes == before.Mixes) Mixes = now.Mixes;
+        foreach (var kind in before.Off.Union(now.Off))
+            if (Off.Contains(kind) == before.Off.Contains(kind)) Send(kind, !now.Off.Contains(kind));
         if (Products.SetEquals(before.Products))
         {
             Products.Clear();
@@ -110,7 +112,8 @@ public sealed class SettingsDraft
                 Completion(unread), this["Taper.Table"]),
             Stock = Stocked(formulary, unread),
             Waits = new WaitPolicy(Whole(this["Waits.LongFrom"], "Waits.LongFrom", unread), Whole(this["Waits.TooLongFrom"], "Waits.TooLongFrom", unread)),
-            Reminders = new ReminderPolicy(Offsets(unread), Time("Reminders.QuietFrom", unread), Time("Reminders.QuietTo", unread)),
+            Reminders = Reminders(unread),
+            Texts = [.. DefaultTemplates.All.Select(usual => TextOf(usual.Key)).Where(IsOwn)],
         };
         return (settings, unread);
     }
@@ -138,12 +141,6 @@ public sealed class SettingsDraft
     {
         if (!ClinicHours.TryParse(day, this[HoursOf(day)], out var spans, out var sentence)) unread.Add(new Finding(HoursOf(day), "hours", sentence));
         return spans;
-    }
-
-    private IReadOnlyList<int> Offsets(List<Finding> unread)
-    {
-        if (!ReminderTimes.TryParse(this["Reminders.HoursBefore"], out var hours, out var sentence)) unread.Add(new Finding("Reminders.HoursBefore", "reminders", sentence));
-        return hours;
     }
 
     private TimeOnly Time(string field, List<Finding> unread)

@@ -1,5 +1,6 @@
 using BenzoClinic.Domain.Clinic;
 using BenzoClinic.Domain.Medications;
+using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Web.Components.Shared;
@@ -19,6 +20,7 @@ public sealed partial class SettingsPage
     private NumberedSettings _opened = new(0, ClinicSettings.Default);
     private IReadOnlyList<SettingsVersionRow> _versions = [];
     private IReadOnlyList<string>? _theirs;
+    private TemplateKey _text = DefaultTemplates.All[0].Key;
     private string _reason = "";
     private string _said = "";
     private string? _note;
@@ -69,6 +71,7 @@ public sealed partial class SettingsPage
     private async Task Save()
     {
         _said = "";
+        ShowWrongText();
         var (settings, unread) = _form!.Draft.Read(Formulary);
         if (unread.Count > 0)
         {
@@ -77,6 +80,13 @@ public sealed partial class SettingsPage
         }
 
         if (await _saving.Run(id => Settings.Save(new SaveClinicSettings(id, _opened.Number, settings, _reason)), _ => Open())) _said = $"Saved as version {_opened.Number}.";
+    }
+
+    // Texts are shown one at a time; who is led to what is wrong must find it there.
+    private void ShowWrongText()
+    {
+        var wrong = _form!.Draft.OwnTexts(Formulary).Where(text => text.Wrong.Count > 0).Select(text => text.Key).ToList();
+        if (wrong.Count > 0 && !wrong.Contains(_text)) _text = wrong[0];
     }
 
     private async Task ShowFirst() => await Js.InvokeVoidAsync("clinic.focus", "form [aria-invalid=true]");

@@ -37,6 +37,9 @@ public sealed partial class Entry
     /// <summary>Lines of a text area; 0 for one line.</summary>
     [Parameter] public int Rows { get; set; }
 
+    /// <summary>Language of what is typed, where it is not the page's.</summary>
+    [Parameter] public string? Lang { get; set; }
+
     /// <summary>Offered while typing; anything else may be typed.</summary>
     [Parameter] public IReadOnlyList<string> Suggestions { get; set; } = [];
 
