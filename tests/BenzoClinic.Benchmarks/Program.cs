@@ -13,9 +13,11 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["schedule"] = ("a day of 400 visits, beside its own statements sent raw, and among ten million appointments", ScheduleBenchmark.Run),
     ["circuit"] = ("the schedule of 50 visits in a browser, beside an empty MudBlazor page", CircuitBenchmark.Run),
     ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
+    ["kills"] = ("the app killed again and again while it sends: nothing missing, nothing twice", KillRuns.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
 
+if (args is [NaiveSender.Name, var connection, var port]) return await NaiveSender.Run(connection, port);
 if (args is [var name] && benchmarks.TryGetValue(name, out var benchmark))
 {
     try

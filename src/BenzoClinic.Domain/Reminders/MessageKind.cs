@@ -15,19 +15,20 @@ public enum MessageChannel
 /// </summary>
 /// <param name="Id">Stable, whatever the name.</param>
 /// <param name="Name">As staff read it.</param>
+/// <param name="BeforeDay">As staff read it before the day it is about.</param>
 /// <param name="BeforeVisit">True where it goes before a visit, at the offsets of the policy; false where it goes once, when its cause comes up.</param>
 /// <param name="Fields">What its texts may hold, see <see cref="MessageField"/>.</param>
 /// <param name="Needed">What its texts must hold.</param>
-public sealed record MessageKind(string Id, string Name, bool BeforeVisit, IReadOnlyList<string> Fields, IReadOnlyList<string> Needed)
+public sealed record MessageKind(string Id, string Name, string BeforeDay, bool BeforeVisit, IReadOnlyList<string> Fields, IReadOnlyList<string> Needed)
 {
     /// <summary>Before a visit.</summary>
-    public static MessageKind Visit { get; } = new("visit", "Before a visit", true, [MessageField.Clinic, MessageField.Day, MessageField.Times, MessageField.Address, MessageField.Phone, MessageField.Link], [MessageField.Day, MessageField.Times]);
+    public static MessageKind Visit { get; } = new("visit", "Before a visit", "Visit", true, [MessageField.Clinic, MessageField.Day, MessageField.Times, MessageField.Address, MessageField.Phone, MessageField.Link], [MessageField.Day, MessageField.Times]);
 
     /// <summary>The supply ends before the next visit: the patient is asked to call. The text says neither what ends nor that anything does.</summary>
-    public static MessageKind Supply { get; } = new("supply", "Supply runs out before the next visit", false, [MessageField.Clinic, MessageField.Day, MessageField.Phone], [MessageField.Phone]);
+    public static MessageKind Supply { get; } = new("supply", "Supply runs out before the next visit", "Call by", false, [MessageField.Clinic, MessageField.Day, MessageField.Phone], [MessageField.Phone]);
 
     /// <summary>The patient did not come.</summary>
-    public static MessageKind Missed { get; } = new("missed", "We missed you", false, [MessageField.Clinic, MessageField.Day, MessageField.Phone], [MessageField.Phone]);
+    public static MessageKind Missed { get; } = new("missed", "We missed you", "Missed", false, [MessageField.Clinic, MessageField.Day, MessageField.Phone], [MessageField.Phone]);
 
     /// <summary>All there are.</summary>
     public static IReadOnlyList<MessageKind> All { get; } = [Visit, Supply, Missed];

@@ -56,13 +56,16 @@ internal sealed class DemoMessages(DemoPeople people, DateOnly today, TimeOnly n
             join patient in db.Patients on row.PatientId equals patient.Id
             orderby row.Id
             select new { row.Receipt, patient.Details.Phone, row.HoursBefore }).ToListAsync();
-        var replies = services.GetRequiredService<ReminderReplyService>();
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
         foreach (var (it, place) in sent.Select((it, place) => (it, place)))
         {
             // Of the last the report is on its way still.
             if (place % 7 == 6) continue;
-            await replies.Report(new DeliveryReport(it.Receipt, Delivered: true));
-            if (Answers(it.Phone, it.HoursBefore) is { } answer) await replies.Take(it.Phone, answer, it.Receipt);
+            // Each is a request of its own, as the gateway would make it.
+            await using (var report = scopes.CreateAsyncScope()) await report.ServiceProvider.GetRequiredService<ReminderReplyService>().Report(new DeliveryReport(it.Receipt, Delivered: true));
+            if (Answers(it.Phone, it.HoursBefore) is not { } answer) continue;
+            await using var reply = scopes.CreateAsyncScope();
+            await reply.ServiceProvider.GetRequiredService<ReminderReplyService>().Take(it.Phone, answer, it.Receipt);
         }
     }
 

@@ -22,6 +22,20 @@ public sealed class ReminderClaims(IDatabaseEngine engine, ReminderLease lease, 
     /// <summary>What a message is, of which nobody knows whether it went.</summary>
     public const string CutOff = "Cut off, may have gone";
 
+    private readonly HashSet<MessageChannel> _alone = [];
+
+    /// <summary>Lets one of this process at a time send by a channel; null where another is at it. Dispose it in the end.</summary>
+    internal IDisposable? TryAlone(MessageChannel channel)
+    {
+        lock (_alone)
+        {
+            return _alone.Add(channel) ? new Alone(() =>
+            {
+                lock (_alone) _alone.Remove(channel);
+            }) : null;
+        }
+    }
+
     /// <summary>Claims due messages and writes down that they are under way: before an attempt, never after.</summary>
     /// <param name="mine">Names this claim; nobody else's record touches these rows.</param>
     internal async Task<List<ReminderId>> Claim(ClinicDb db, MessageChannel channel, int most, Guid mine)
@@ -71,5 +85,10 @@ public sealed class ReminderClaims(IDatabaseEngine engine, ReminderLease lease, 
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private sealed class Alone(Action ends) : IDisposable
+    {
+        public void Dispose() => ends();
     }
 }

@@ -22,6 +22,8 @@ public sealed class ReminderSendService(
     /// <summary>Messages of a batch.</summary>
     public const int BatchSize = 500;
 
+    private const int BatchesAlone = 10;
+
     /// <summary>Finds what batches that died have left under way.</summary>
     /// <returns>How many.</returns>
     public async Task<int> Recover()
@@ -61,10 +63,14 @@ public sealed class ReminderSendService(
         var all = 0;
         foreach (var gateway in gateways)
         {
+            // Two at once would leave two doubtful messages where the process dies. Who is at it goes on for the others.
+            using var alone = gateway.HonoursKeys ? null : claims.TryAlone(gateway.Channel);
+            if (alone is null && !gateway.HonoursKeys) continue;
+            var most = gateway.HonoursKeys ? BatchSize : BatchSize * BatchesAlone;
             await using var connection = gateway.Connect();
-            for (var sent = 0; sent < BatchSize && !stop.IsCancellationRequested;)
+            for (var sent = 0; sent < most && !stop.IsCancellationRequested;)
             {
-                var round = await Round(gateway, connection, Math.Min(gateway.AtOnce, BatchSize - sent));
+                var round = await Round(gateway, connection, Math.Min(gateway.AtOnce, most - sent));
                 if (round == 0) break;
                 sent += round;
                 all += round;

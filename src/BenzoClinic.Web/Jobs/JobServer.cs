@@ -43,8 +43,10 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
             CancellationCheckInterval = TimeSpan.FromSeconds(5),
         };
         using var server = new BackgroundJobServer(options, storage);
-        // Missed minutes are made up for by one: what is due is due, however long it has been.
-        new RecurringJobManager(storage).AddOrUpdate<ReminderJobs>(ReminderJobs.Tick, it => it.EachMinute(CancellationToken.None), Cron.Minutely, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+        // Missed minutes are made up for by one, at once: what is due is due, however long it has been.
+        var recurring = new RecurringJobManager(storage);
+        recurring.AddOrUpdate<ReminderJobs>(ReminderJobs.Tick, it => it.EachMinute(CancellationToken.None), Cron.Minutely, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+        recurring.Trigger(ReminderJobs.Tick);
         // A shutdown lets what is under way end.
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         server.SendStop();

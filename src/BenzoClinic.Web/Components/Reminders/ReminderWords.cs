@@ -54,10 +54,10 @@ public static class ReminderWords
         _ => "en",
     };
 
-    /// <summary>What it tells of: <c>Wed 25 Nov, 9:00 and 14:00</c>; of other kinds their name.</summary>
+    /// <summary>What it tells of: <c>Wed 25 Nov, 9:00 and 14:00</c>; of other kinds <c>Call by Fri 27 Nov</c>.</summary>
     public static string About(BoardRow row, DateOnly today) => row.Times.Count > 0
         ? $"{Dates.Day(row.Day, today)}, {string.Join(" and ", row.Times.Select(time => time.ToString("H:mm", CultureInfo.InvariantCulture)))}"
-        : $"{MessageKind.Find(row.Kind)?.Name ?? row.Kind}, {Dates.Day(row.Day, today)}";
+        : $"{MessageKind.Find(row.Kind)?.BeforeDay ?? row.Kind} {Dates.Day(row.Day, today)}";
 
     /// <summary>Why, or what was answered.</summary>
     public static (string Words, string? Tone) Reason(BoardRow row) => row switch
