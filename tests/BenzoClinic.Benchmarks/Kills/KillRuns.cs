@@ -62,7 +62,7 @@ internal static class KillRuns
         SqliteConnection.ClearAllPools();
         await using var taker = MailTaker.Start(root, Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName, Thinks);
         using var node = naive
-            ? new Node(Environment.ProcessPath!, [NaiveSender.Name, file, $"{taker.Port}"], [])
+            ? new Node(Path.Combine(AppContext.BaseDirectory, typeof(KillRuns).Assembly.GetName().Name!), [NaiveSender.Name, file, $"{taker.Port}"], [])
             : new Node(web, [], [("Database__Provider", "Sqlite"), ("Database__ConnectionString", file), .. Usual, .. taker.Settings]);
         var kills = await Cycle([node], taker);
         return await Count(name, engine, taker, kills, naive);
