@@ -13,6 +13,7 @@ var benchmarks = new Dictionary<string, (string What, Func<Task<bool>> Run)>
     ["schedule"] = ("a day of 400 visits, beside its own statements sent raw, and among ten million appointments", ScheduleBenchmark.Run),
     ["circuit"] = ("the schedule of 50 visits in a browser, beside an empty MudBlazor page", CircuitBenchmark.Run),
     ["import"] = ("100,000 patients of a list, beside raw inserts of the same rows", ImportBenchmark.Run),
+    ["reminders"] = ("100,000 due messages of a million, beside the raw claim and mark of the same rows", ReminderBenchmark.Run),
     ["kills"] = ("the app killed again and again while it sends: nothing missing, nothing twice", KillRuns.Run),
     ["start"] = ("from nothing to the sign-in page, beside an empty MudBlazor app", StartBenchmark.Run),
 };
