@@ -24,6 +24,8 @@ public sealed partial class LayerTests
         { "Hangfire", "src/BenzoClinic.Web" },
         { "Hl7.Fhir", "src/BenzoClinic.Services" },
         { "CsvHelper", "src/BenzoClinic.Services" },
+        { "MailKit", "src/BenzoClinic.Services" },
+        { "MimeKit", "src/BenzoClinic.Services" },
         { "Npgsql", "db/Postgres" },
         { "SQLitePCLRaw", "db/Sqlite" },
         { "Microsoft.EntityFrameworkCore.Sqlite", "db/Sqlite" },
@@ -43,7 +45,7 @@ public sealed partial class LayerTests
 
     [Theory]
     [InlineData(typeof(Domain.Shared.Dose), "^System\\.")]
-    [InlineData(typeof(Outcome<>), "^(System\\.|Microsoft\\.(AspNetCore|EntityFrameworkCore|Extensions)|BenzoClinic\\.Domain$|Hl7\\.|CsvHelper$)")]
+    [InlineData(typeof(Outcome<>), "^(System\\.|Microsoft\\.(AspNetCore|EntityFrameworkCore|Extensions)|BenzoClinic\\.Domain$|Hl7\\.|CsvHelper$|(MailKit|MimeKit)$)")]
     public void A_compiled_assembly_names_only_what_it_may(Type inside, string allowed) =>
         Assert.DoesNotContain(inside.Assembly.GetReferencedAssemblies(), name => !Regex.IsMatch(name.Name!, allowed) || name.Name!.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
 
@@ -66,6 +68,10 @@ public sealed partial class LayerTests
     [Fact]
     public void Only_the_fhir_folder_names_the_fhir_library() =>
         AssertNamedOnlyIn("src", FhirName(), ["src/BenzoClinic.Services/Fhir/"]);
+
+    [Fact]
+    public void Only_the_ways_out_name_the_mail_library() =>
+        AssertNamedOnlyIn("src", MailName(), ["src/BenzoClinic.Services/Reminders/Sending/"]);
 
     [Fact]
     public void No_component_touches_the_database() =>
@@ -126,6 +132,9 @@ public sealed partial class LayerTests
 
     [GeneratedRegex(@"\bHl7\b")]
     private static partial Regex FhirName();
+
+    [GeneratedRegex("MailKit|MimeKit")]
+    private static partial Regex MailName();
 
     [GeneratedRegex("ClinicDb|DbContext|EntityFramework")]
     private static partial Regex DatabaseName();

@@ -59,6 +59,7 @@ public static class ClinicApp
         Listening.Configure(builder);
         builder.AddClock();
         builder.AddDatabase();
+        builder.AddSending();
         builder.Services.AddClinicServices();
         builder.AddSecrets();
         builder.AddSignIn();

@@ -1,0 +1,147 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace BenzoClinic.Services.Reminders.Sending;
+
+/// <summary>One connection to the mail server, made at the first message and kept over the following.</summary>
+internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) : IMessageConnection
+{
+    private Client? _client;
+    private SendResult? _unreachable;
+
+    public async Task<IReadOnlyList<SendResult>> Send(IReadOnlyList<Outgoing> messages, CancellationToken stop)
+    {
+        var results = new List<SendResult>(messages.Count);
+        foreach (var message in messages)
+        {
+            stop.ThrowIfCancellationRequested();
+            results.Add(await Send(message, stop));
+        }
+
+        return results;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is null) return;
+        try
+        {
+            using var limit = new CancellationTokenSource(settings.ConnectLimit, time);
+            await _client.DisconnectAsync(quit: true, limit.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or ProtocolException or CommandException)
+        {
+            // What was taken has been answered; a farewell that fails changes nothing.
+        }
+
+        Drop();
+    }
+
+    private async Task<SendResult> Send(Outgoing message, CancellationToken stop)
+    {
+        if (MailWriter.Write(message, settings.From, settings.FromName, time.GetUtcNow()) is not { } mail) return SmtpAnswers.NotAnAddress;
+        // The messages behind one that found no server do not wait for it each.
+        if (_unreachable is not null) return _unreachable;
+        using var limit = new CancellationTokenSource(settings.MessageLimit, time);
+        var handover = new Handover();
+        // Once the text is on its way, to stop would be not to know: then it ends by its answer or its time.
+        await using var stopping = stop.Register(() => handover.Stop(limit));
+        if (_client is null && await Connect(limit.Token, stop) is { } failed) return _unreachable = failed;
+        try
+        {
+            await _client!.SendAsync(mail, limit.Token, handover);
+            return SendResult.Sent;
+        }
+        catch (SmtpCommandException refused)
+        {
+            // An answer, and the connection can go on; 421 says that the server ends it.
+            if (!_client!.IsConnected || refused.StatusCode == SmtpStatusCode.ServiceNotAvailable) Drop();
+            return SmtpAnswers.Of(refused.ErrorCode, (int)refused.StatusCode, refused.Message);
+        }
+        catch (Exception fault)
+        {
+            var answer = _client!.Refusal;
+            Drop();
+            if (handover.HasBegun) return SmtpAnswers.CutOff;
+            // A server that refuses and hangs up has answered.
+            if (answer is var (code, response)) return SmtpAnswers.Of(code, (int)response.StatusCode, response.Response);
+            stop.ThrowIfCancellationRequested();
+            return SmtpAnswers.BeforeTheText(fault);
+        }
+    }
+
+    private async Task<SendResult?> Connect(CancellationToken limit, CancellationToken stop)
+    {
+        using var shorter = new CancellationTokenSource(settings.ConnectLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, shorter.Token);
+        var client = new Client { Timeout = (int)settings.MessageLimit.TotalMilliseconds };
+        try
+        {
+            await client.ConnectAsync(settings.Host, settings.Port, Security(settings.Security), either.Token);
+            if (settings.User.Length > 0) await client.AuthenticateAsync(settings.User, settings.Password, either.Token);
+            _client = client;
+            return null;
+        }
+        catch (Exception fault)
+        {
+            client.Dispose();
+            stop.ThrowIfCancellationRequested();
+            return SmtpAnswers.NoConnection(fault);
+        }
+    }
+
+    private void Drop()
+    {
+        _client?.Dispose();
+        _client = null;
+    }
+
+    private static SecureSocketOptions Security(MailSecurity security) => security switch
+    {
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.None => SecureSocketOptions.None,
+    };
+
+    /// <summary>
+    /// Knows whether the text was handed over. It is reported for headers and text alike as soon as they are in the
+    /// connection's buffer, and a server takes nothing before the end of the text: where nothing was reported, nothing was taken.
+    /// </summary>
+    private sealed class Handover : ITransferProgress
+    {
+        private volatile bool _begun;
+
+        public bool HasBegun => _begun;
+
+        public void Report(long bytesTransferred, long totalSize) => _begun = true;
+
+        public void Report(long bytesTransferred) => _begun = true;
+
+        public void Stop(CancellationTokenSource limit)
+        {
+            if (!_begun) limit.Cancel();
+        }
+    }
+
+    /// <summary>Keeps what was refused: after a refusal the library tidies up, and where that fails it reports only that.</summary>
+    private sealed class Client : SmtpClient
+    {
+        public (SmtpErrorCode Code, SmtpResponse Response)? Refusal { get; private set; }
+
+        protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => Refusal = null;
+
+        protected override void OnSenderNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+        {
+            Refusal = (SmtpErrorCode.SenderNotAccepted, response);
+            base.OnSenderNotAccepted(message, mailbox, response);
+        }
+
+        protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+        {
+            Refusal = (SmtpErrorCode.RecipientNotAccepted, response);
+            base.OnRecipientNotAccepted(message, mailbox, response);
+        }
+    }
+}
