@@ -76,7 +76,7 @@ internal static class Sending
 
     // Plain looks, not the mail library: a start does not load it.
     private static bool IsAddress(string text) =>
-        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "@.!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal));
+        text.Split('@') is [{ Length: > 0 } name, { Length: > 0 }] && !$".{name}.".Contains("..", StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "@.!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal));
 
     /// <summary>A whole number, or the five or six digits of a short code.</summary>
     private static bool IsSender(string text) =>

@@ -5,7 +5,7 @@ using BenzoClinic.Domain.Reminders;
 namespace BenzoClinic.Services.Reminders.Sending;
 
 /// <summary>Leaves messages in a folder instead of sending them; <see cref="Outbox"/> reads it.</summary>
-public sealed class OutboxGateway(MessageChannel channel, string folder, string mailFrom, TimeProvider time) : IMessageGateway, IMessageConnection
+public sealed class OutboxGateway(MessageChannel channel, string folder, string mailFrom, TimeProvider time) : IMessageGateway
 {
     private readonly Lock _turn = new();
 
@@ -19,18 +19,11 @@ public sealed class OutboxGateway(MessageChannel channel, string folder, string 
     public int AtOnce => 100;
 
     /// <inheritdoc />
-    public IMessageConnection Connect() => this;
-
-    /// <inheritdoc />
-    public Task<IReadOnlyList<SendResult>> Send(IReadOnlyList<Outgoing> messages, CancellationToken stop)
+    public IMessageConnection Connect() => new LocalConnection(message =>
     {
-        stop.ThrowIfCancellationRequested();
         // One at a time: two at once could both find the same key missing.
-        lock (_turn) return Task.FromResult<IReadOnlyList<SendResult>>([.. messages.Select(Leave)]);
-    }
-
-    /// <summary>Ends a batch: nothing is open.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        lock (_turn) return Leave(message);
+    });
 
     private SendResult Leave(Outgoing message)
     {
