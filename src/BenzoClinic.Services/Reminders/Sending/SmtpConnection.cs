@@ -1,14 +1,13 @@
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
 
 namespace BenzoClinic.Services.Reminders.Sending;
 
 /// <summary>One connection to the mail server, made at the first message and kept over the following.</summary>
 internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) : IMessageConnection
 {
-    private Client? _client;
+    private SmtpClient? _client;
     private SendResult? _unreachable;
 
     public async Task<IReadOnlyList<SendResult>> Send(IReadOnlyList<Outgoing> messages, CancellationToken stop)
@@ -62,11 +61,8 @@ internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) :
         }
         catch (Exception fault)
         {
-            var answer = _client!.Refusal;
             Drop();
             if (handover.HasBegun) return SmtpAnswers.CutOff;
-            // A server that refuses and hangs up has answered.
-            if (answer is var (code, response)) return SmtpAnswers.Of(code, (int)response.StatusCode, response.Response);
             stop.ThrowIfCancellationRequested();
             return SmtpAnswers.BeforeTheText(fault);
         }
@@ -76,7 +72,7 @@ internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) :
     {
         using var shorter = new CancellationTokenSource(settings.ConnectLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, shorter.Token);
-        var client = new Client { Timeout = (int)settings.MessageLimit.TotalMilliseconds };
+        var client = new SmtpClient { Timeout = (int)settings.MessageLimit.TotalMilliseconds };
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, Security(settings.Security), either.Token);
@@ -122,26 +118,6 @@ internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) :
         public void Stop(CancellationTokenSource limit)
         {
             if (!_begun) limit.Cancel();
-        }
-    }
-
-    /// <summary>Keeps what was refused: after a refusal the library tidies up, and where that fails it reports only that.</summary>
-    private sealed class Client : SmtpClient
-    {
-        public (SmtpErrorCode Code, SmtpResponse Response)? Refusal { get; private set; }
-
-        protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => Refusal = null;
-
-        protected override void OnSenderNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
-        {
-            Refusal = (SmtpErrorCode.SenderNotAccepted, response);
-            base.OnSenderNotAccepted(message, mailbox, response);
-        }
-
-        protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
-        {
-            Refusal = (SmtpErrorCode.RecipientNotAccepted, response);
-            base.OnRecipientNotAccepted(message, mailbox, response);
         }
     }
 }

@@ -49,16 +49,19 @@ public sealed class SmtpAnswerTests
         }
     }
 
-    [Fact]
-    public async Task A_server_that_refuses_the_mailbox_and_hangs_up_has_answered()
+    [Theory]
+    [InlineData("RCPT", "PIPELINING")]
+    [InlineData("RCPT", "ENHANCEDSTATUSCODES")]
+    [InlineData("TEXT", "PIPELINING")]
+    public async Task A_server_that_refuses_and_hangs_up_has_answered(string at, string extensions)
     {
-        await using var server = new ScriptedSmtp(command => command[..4] switch
-        {
-            "RCPT" => "550 5.1.1 No such user",
-            "RSET" => ScriptedSmtp.HangUp,
-            _ => null,
-        });
-        Assert.Equal(SendResultKind.BadAddress, (await new SmtpGateway(server.Settings, Letters.Clock()).SendOne(Letters.Mail())).Kind);
+        // After a refusal the library tidies up (RSET), and finds nobody.
+        await using var server = new ScriptedSmtp(command => command[..4] == at ? "550 5.1.1 No such user" : command == "RSET" ? ScriptedSmtp.HangUp : null, extensions);
+        await using var connection = new SmtpGateway(server.Settings, Letters.Clock()).Connect();
+        Assert.Equal(SendResultKind.BadAddress, (await connection.SendOne(Letters.Mail())).Kind);
+        Assert.Contains("RSET", server.Heard);
+        await connection.SendOne(Letters.Mail("key-2"));
+        Assert.Equal(2, server.Connections);
     }
 
     [Fact]
