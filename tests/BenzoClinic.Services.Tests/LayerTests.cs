@@ -74,6 +74,11 @@ public sealed partial class LayerTests
         AssertNamedOnlyIn("src", MailName(), ["src/BenzoClinic.Services/Reminders/Sending/"]);
 
     [Fact]
+    public void No_type_needs_the_mail_library_to_be_looked_at() =>
+        // The database's model looks at every type, at every start.
+        Assert.DoesNotContain(typeof(Outcome<>).Assembly.GetTypes(), type => type.GetInterfaces().Append(type.BaseType).Any(above => MailName().IsMatch(above?.Assembly.GetName().Name ?? "")));
+
+    [Fact]
     public void No_component_touches_the_database() =>
         AssertNamedOnlyIn("src/BenzoClinic.Web/Components", DatabaseName(), []);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -44,13 +45,14 @@ internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) :
         // The messages behind one that found no server do not wait for it each.
         if (_unreachable is not null) return _unreachable;
         using var limit = new CancellationTokenSource(settings.MessageLimit, time);
-        var handover = new Handover();
+        var progress = DispatchProxy.Create<ITransferProgress, Handover>();
+        var handover = (Handover)progress;
         // Once the text is on its way, to stop would be not to know: then it ends by its answer or its time.
         await using var stopping = stop.Register(() => handover.Stop(limit));
         if (_client is null && await Connect(limit.Token, stop) is { } failed) return _unreachable = failed;
         try
         {
-            await _client!.SendAsync(mail, limit.Token, handover);
+            await _client!.SendAsync(mail, limit.Token, progress);
             return SendResult.Sent;
         }
         catch (SmtpCommandException refused)
@@ -105,19 +107,27 @@ internal sealed class SmtpConnection(MailSettings settings, TimeProvider time) :
     /// Knows whether the text was handed over. It is reported for headers and text alike as soon as they are in the
     /// connection's buffer, and a server takes nothing before the end of the text: where nothing was reported, nothing was taken.
     /// </summary>
-    private sealed class Handover : ITransferProgress
+    /// <remarks>
+    /// A proxy for the library's interface instead of a type that has it: the database's model looks at every type of the
+    /// assembly, and each start would load the library.
+    /// </remarks>
+#pragma warning disable CA1852 // The proxy is a type below it.
+    private class Handover : DispatchProxy
+#pragma warning restore CA1852
     {
         private volatile bool _begun;
 
         public bool HasBegun => _begun;
 
-        public void Report(long bytesTransferred, long totalSize) => _begun = true;
-
-        public void Report(long bytesTransferred) => _begun = true;
-
         public void Stop(CancellationTokenSource limit)
         {
             if (!_begun) limit.Cancel();
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            _begun = true;
+            return null;
         }
     }
 }
