@@ -61,6 +61,7 @@ internal sealed class ClinicHost : IAsyncDisposable
             {
                 ["urls"] = "http://127.0.0.1:0",
                 ["Database:ConnectionString"] = Connection(folder),
+                ["Outbox:Folder"] = Path.Combine(folder.FullName, "outbox"),
             });
             builder.Services.AddSingleton<TimeProvider>(time);
             builder.Logging.ClearProviders();

@@ -1,9 +1,11 @@
 using BenzoClinic.Domain.Appointments;
+using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace BenzoClinic.Services.Reminders;
@@ -41,6 +43,14 @@ public sealed class PatientAnswers(ClinicWrites writes, BookingWrites bookings, 
             first.CannotGo(reason, scope.Stamp.At);
             scope.Db.Reminders.RemoveRange(day.Where(row => row != first));
         }
+    }
+
+    /// <summary>The patient has ended text messages, with the clinic or with the gateway.</summary>
+    internal static async Task EndTexts(WriteScope scope, Patient patient)
+    {
+        if (patient.Details.SmsConsentOn is null) return;
+        ChangeLog.Of(scope, patient, () => patient.AgreedByText(false, scope.Stamp));
+        await OptOut(scope, patient.Id, MessageChannel.Sms, Sending.SmsGateway.OptedOut);
     }
 
     /// <summary>The visits a message tells of, as they stand now.</summary>

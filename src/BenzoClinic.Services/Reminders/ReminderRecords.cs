@@ -29,7 +29,7 @@ public sealed class ReminderRecords(IDbContextFactory<ClinicDb> factory, ClinicW
             await transaction.CommitAsync();
         }
 
-        foreach (var it in looked.Where(it => it.Result?.Kind == SendResultKind.BadAddress)) await Mark(it);
+        foreach (var it in looked.Where(it => it.Result is { Kind: SendResultKind.BadAddress } or { Kind: SendResultKind.Refused, Reason: SmsGateway.OptedOut })) await Mark(it);
     }
 
     private static async Task One(ClinicDb db, Guid mine, LookedAt it, ReminderPolicy policy, DateTime now)
@@ -71,11 +71,13 @@ public sealed class ReminderRecords(IDbContextFactory<ClinicDb> factory, ClinicW
     private async Task Mark(LookedAt it)
     {
         var (row, to) = (it.Row, it.Outgoing!.To);
-        var isPhone = row.Channel == MessageChannel.Sms;
-        await writes.Run(new WriteRequest(Operation.SendReminders, row.Id.Value, row.PatientId, new { row.Id, row.Tries }, isPhone ? "Marked a phone number as not working" : "Marked an e-mail address as not working"), async scope =>
+        var (isPhone, ended) = (row.Channel == MessageChannel.Sms, it.Result!.Kind == SendResultKind.Refused);
+        var summary = ended ? "Has ended text messages with the gateway" : isPhone ? "Marked a phone number as not working" : "Marked an e-mail address as not working";
+        await writes.Run(new WriteRequest(Operation.SendReminders, row.Id.Value, row.PatientId, new { row.Id, row.Tries }, summary), async scope =>
         {
             if (await scope.Db.Patients.FirstOrDefaultAsync(patient => patient.Id == row.PatientId) is not { } patient) return Outcome<Saved>.Missing();
-            patient.NotReached(isPhone, to, scope.Stamp);
+            if (ended) await PatientAnswers.EndTexts(scope, patient);
+            else patient.NotReached(isPhone, to, scope.Stamp);
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
         });
     }

@@ -42,7 +42,7 @@ public sealed class ReminderReplyService(IDbContextFactory<ClinicDb> factory, Cu
             if (report.DeadNumber || report.OptedOut)
             {
                 var patient = await scope.Db.Patients.SingleAsync(it => it.Id == row.PatientId);
-                if (report.OptedOut) await End(scope, patient);
+                if (report.OptedOut) await PatientAnswers.EndTexts(scope, patient);
                 else patient.NotReached(byPhone: true, patient.Details.Phone, scope.Stamp);
             }
 
@@ -100,7 +100,7 @@ public sealed class ReminderReplyService(IDbContextFactory<ClinicDb> factory, Cu
                 if (patient.Details.SmsConsentOn is not null != agrees)
                 {
                     if (agrees) ChangeLog.Of(scope, patient, () => patient.AgreedByText(true, scope.Stamp));
-                    else await End(scope, patient);
+                    else await PatientAnswers.EndTexts(scope, patient);
                 }
 
                 return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
@@ -109,12 +109,6 @@ public sealed class ReminderReplyService(IDbContextFactory<ClinicDb> factory, Cu
 
         if (people.Count > 0) events.Publish(ClinicChange.Reminders);
         return people.Count > 0;
-    }
-
-    private static async Task End(WriteScope scope, Patient patient)
-    {
-        ChangeLog.Of(scope, patient, () => patient.AgreedByText(false, scope.Stamp));
-        await PatientAnswers.OptOut(scope, patient.Id, MessageChannel.Sms, "Opted out by text");
     }
 
     // Of two in a family who were both written to, nobody can tell who answers: they are asked to call.

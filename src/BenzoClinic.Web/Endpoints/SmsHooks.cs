@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security;
 using System.Text;
 using BenzoClinic.Services.Reminders;
@@ -20,26 +19,20 @@ internal static class SmsHooks
 
     private static async Task<IResult> Signed(HttpContext context, SiteAddress site, string path, Func<IReadOnlyDictionary<string, string>, Task<IResult>> take)
     {
-        if (context.RequestServices.GetService<SmsSettings>() is not { } settings) return TypedResults.NotFound();
+        if (context.RequestServices.GetService<SendingSettings>() is not { OutboxFolder: null, Sms: { } settings } sending) return TypedResults.NotFound();
         if (!context.Request.HasFormContentType || context.Request.ContentLength is null or > MostBytes) return TypedResults.BadRequest();
         Dictionary<string, string> form = (await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         // Over the address the gateway was told, whatever a proxy made of it since.
-        return TwilioSignature.IsValid(settings.AuthToken, site.Url + path, form, context.Request.Headers["X-Twilio-Signature"].ToString())
+        return TwilioSignature.IsValid(settings.AuthToken, (sending.PublicUrl.Length > 0 ? sending.PublicUrl : site.Url) + path, form, context.Request.Headers[TwilioSignature.Header].ToString())
             ? await take(form)
             : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<IResult> Report(IReadOnlyDictionary<string, string> form, ReminderReplyService replies)
     {
-        var status = form.GetValueOrDefault("MessageStatus", "");
-        if (status is "delivered" or "undelivered" or "failed")
-        {
-            var code = int.TryParse(form.GetValueOrDefault("ErrorCode", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-            var (reason, dead) = SmsGateway.Said(code);
-            var delivered = status == "delivered";
-            await replies.Report(new DeliveryReport(form.GetValueOrDefault("MessageSid", ""), delivered, delivered ? "" : reason, !delivered && dead, !delivered && code == SmsGateway.OptedOut));
-        }
-
+        var status = SmsStatus.Of(form.GetValueOrDefault("MessageStatus", ""), form.GetValueOrDefault("ErrorCode", ""));
+        if (status.Progress is SmsProgress.Delivered or SmsProgress.Failed)
+            await replies.Report(new DeliveryReport(form.GetValueOrDefault("MessageSid", ""), status.Progress == SmsProgress.Delivered, status.Reason, status.NumberFails, status.OptedOut));
         return TypedResults.NoContent();
     }
 

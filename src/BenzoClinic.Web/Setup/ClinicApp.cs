@@ -42,7 +42,7 @@ public static class ClinicApp
             await prepared;
             await Listening.Start(app);
             app.Services.GetRequiredService<SiteAddress>().Url = Listening.PublicAddress(app);
-            Sending.WarnOfTellingAddress(app);
+            Sending.WarnOfTelling(app);
             Greeting.Print(app);
             await FirstStart.Offer(app);
             return app;

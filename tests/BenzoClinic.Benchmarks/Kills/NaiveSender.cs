@@ -18,7 +18,7 @@ internal static class NaiveSender
     {
         var engine = new SqliteEngine(connection);
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IDatabaseEngine>(engine).AddSingleton(TimeProvider.System).AddClinicServices().BuildServiceProvider();
-        var gateway = new SmtpGateway(new MailSettings("127.0.0.1", int.Parse(port, CultureInfo.InvariantCulture), MailSecurity.None, "", "", "visits@clinic.example"), TimeProvider.System);
+        var gateway = new SmtpGateway(new MailSettings("127.0.0.1", "visits@clinic.example", int.Parse(port, CultureInfo.InvariantCulture), MailSecurity.None), TimeProvider.System);
         await using var server = gateway.Connect();
         while (true)
         {

@@ -34,7 +34,9 @@ public sealed class TestApp : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("benzoclinic-web-").FullName;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8)));
-        string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Database:ConnectionString=Data Source={Path.Combine(folder, "clinic.db")}", .. more];
+        // Production takes no outbox.
+        string[] outbox = environment == "Development" ? [$"--Outbox:Folder={Path.Combine(folder, "outbox")}"] : [];
+        string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Database:ConnectionString=Data Source={Path.Combine(folder, "clinic.db")}", .. outbox, .. more];
         var app = await ClinicApp.Start(args, builder => builder.Services.AddSingleton<TimeProvider>(time));
         return new TestApp(app, time, folder);
     }

@@ -27,6 +27,9 @@ public sealed class StartTests
     [InlineData("--urls=http://localhost:99999", "The address \"http://localhost:99999\" cannot be listened at")]
     [InlineData("--Clock:Start=yesterday", "Clock:Start is \"yesterday\": write an instant")]
     [InlineData("--PublicUrl=clinic", "PublicUrl is \"clinic\"")]
+    [InlineData("--Mail:From=desk@clinic.test", "Mail:Host is empty: write the name of the mail server")]
+    [InlineData("--Mail:Host=smtp.clinic.test", "Mail:From is \"\": write the address patients see")]
+    [InlineData("--Sms:AccountSid=AC1", "Sms:AuthToken is empty: write")]
     public void A_wrong_setting_is_said_with_the_cure(string setting, string sentence)
     {
         var refused = Assert.Throws<StartupException>(() => ClinicApp.Build(["--environment=Development", setting]));
@@ -45,6 +48,13 @@ public sealed class StartTests
     {
         var refused = Assert.Throws<StartupException>(() => ClinicApp.Build(["--environment=Production", "--Clock:Start=2026-11-24T10:30:00-08:00"]));
         Assert.Equal("Clock:Start is for Development only: remove the setting.", refused.Message);
+    }
+
+    [Fact]
+    public void Messages_are_left_in_a_folder_in_development_only()
+    {
+        var refused = Assert.Throws<StartupException>(() => ClinicApp.Build(["--environment=Production", "--Outbox:Folder=x"]));
+        Assert.Equal("Outbox:Folder is for Development only: remove the setting.", refused.Message);
     }
 
     [Theory]

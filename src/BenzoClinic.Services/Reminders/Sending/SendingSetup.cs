@@ -3,36 +3,37 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BenzoClinic.Services.Reminders.Sending;
 
-/// <summary>Chooses the ways out.</summary>
+/// <summary>By which ways messages leave.</summary>
+/// <param name="OutboxFolder">Where set, an absolute path: messages are left there, and nothing leaves the machine.</param>
+/// <param name="Mail">Null where e-mail is not set up.</param>
+/// <param name="Sms">Null where text messages are not set up.</param>
+/// <param name="PublicUrl">The address the world reaches the clinic at; "" for none.</param>
+public sealed record SendingSettings(string? OutboxFolder, MailSettings? Mail, SmsSettings? Sms, string PublicUrl);
+
+/// <summary>Registers one way out a channel.</summary>
 public static class SendingSetup
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private const string OutboxFrom = "clinic@localhost.invalid";
 
-    /// <summary>Adds a gateway for each channel.</summary>
+    /// <summary>
+    /// Adds <see cref="IMessageGateway"/> for both channels, <see cref="SendingSettings"/> and, where messages are left in a
+    /// folder, <see cref="Outbox"/>. The caller has registered <see cref="TimeProvider"/>.
+    /// </summary>
     public static IServiceCollection AddSending(this IServiceCollection services, SendingSettings settings)
     {
-        if (settings.OutboxFolder is { } folder)
-        {
-            services.AddSingleton(provider => new Outbox(folder, provider.GetRequiredService<TimeProvider>()));
-            foreach (var channel in Enum.GetValues<MessageChannel>()) services.AddSingleton<IMessageGateway>(provider => new OutboxGateway(channel, provider.GetRequiredService<Outbox>()));
-            return services;
-        }
-
-        if (settings.Mail is { } mail) services.AddSingleton<IMessageGateway>(provider => new SmtpGateway(mail, provider.GetRequiredService<TimeProvider>()));
-        else services.AddSingleton<IMessageGateway>(new NoGateway(MessageChannel.Email));
-        if (settings.Sms is { } sms)
-        {
-            services.AddHttpClient<TwilioClient>(http => http.Timeout = Patience)
-                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-                .RemoveAllLoggers();
-            services.AddSingleton(sms);
-            services.AddSingleton<IMessageGateway>(provider => new SmsGateway(sms, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<SiteAddress>()));
-        }
-        else
-        {
-            services.AddSingleton<IMessageGateway>(new NoGateway(MessageChannel.Sms));
-        }
-
+        services.AddSingleton(settings);
+        if (settings.OutboxFolder is { } folder) services.AddSingleton(new Outbox(folder));
+        // Each is made when it is first asked for: a start pays for none.
+        services.AddSingleton(provider => Gateway(MessageChannel.Email, settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Gateway(MessageChannel.Sms, settings, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    private static IMessageGateway Gateway(MessageChannel channel, SendingSettings settings, TimeProvider time) => (channel, settings) switch
+    {
+        (_, { OutboxFolder: { } folder }) => new OutboxGateway(channel, folder, settings.Mail?.From ?? OutboxFrom, time),
+        (MessageChannel.Email, { Mail: { } mail }) => new SmtpGateway(mail, time),
+        (MessageChannel.Sms, { Sms: { } sms }) => new SmsGateway(sms, settings.PublicUrl, time),
+        _ => new NoGateway(channel),
+    };
 }

@@ -1,48 +1,73 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
-using BenzoClinic.Domain.Patients;
 
 namespace BenzoClinic.Services.Reminders.Sending;
 
-/// <summary>The gateway's answer to a text message.</summary>
-/// <param name="Sid">Its id there; "" where it was not taken.</param>
-/// <param name="ErrorCode">The gateway's own code; 0 for none.</param>
-internal sealed record TwilioAnswer(HttpStatusCode Status, string Sid, int ErrorCode);
-
-/// <summary>The one call that sends a text message.</summary>
-public sealed class TwilioClient(HttpClient http)
+/// <summary>Hands messages to the text message service.</summary>
+internal sealed class TwilioClient(SmsSettings settings, string publicUrl, TimeProvider time) : IDisposable
 {
-    /// <param name="callback">Where reports are sent to.</param>
-    internal async Task<TwilioAnswer> Send(SmsSettings settings, Outgoing message, string callback, CancellationToken stop)
+    // Made here, not by a factory: that one would write a log line a message.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{settings.Url}/2010-04-01/Accounts/{Uri.EscapeDataString(settings.AccountSid)}/Messages.json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
-        request.Headers.Add("Idempotency-Key", message.Key);
-        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["To"] = Dialled(message.To), ["From"] = settings.From, ["Body"] = message.Body, ["StatusCallback"] = callback });
-        using var response = await http.SendAsync(request, stop);
-        var text = await response.Content.ReadAsStringAsync(stop);
-        return new TwilioAnswer(response.StatusCode, Member(text, "sid"), int.TryParse(Member(text, "code"), out var code) ? code : 0);
-    }
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = 64 * 1024,
+    };
 
-    /// <summary>As it is dialled from anywhere: +14155550138.</summary>
-    internal static string Dialled(string phone)
-    {
-        var digits = PhoneNumber.Digits(phone);
-        return digits.Length == 10 && !(phone.TrimStart().StartsWith('+') && !phone.TrimStart().StartsWith("+1", StringComparison.Ordinal)) ? $"+1{digits}" : $"+{digits}";
-    }
+    private readonly Uri _address = new($"{settings.Url.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(settings.AccountSid)}/Messages.json");
 
-    private static string Member(string json, string name)
+    private readonly AuthenticationHeaderValue _account = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
+
+    /// <summary>Sends one.</summary>
+    /// <remarks>Heeds <paramref name="stop"/> until the message is on its way: to stop it then would be not to know.</remarks>
+    public async Task<SendResult> Send(Outgoing message, CancellationToken stop)
     {
+        if (SmsNumber.E164(message.To) is not { } to) return new(SendResultKind.BadAddress, Reason: "Not a number for text messages");
+        using var limit = new CancellationTokenSource(settings.Limit, time);
+        using var form = new Form(Fields(to, message.Body));
+        await using var stopping = stop.Register(() => form.Stop(limit));
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = form };
+        request.Headers.Authorization = _account;
+        request.Headers.Add("Idempotency-Key", SafeKey.Of(message.Key));
         try
         {
-            using var parsed = JsonDocument.Parse(json);
-            return parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty(name, out var value) ? value.ToString() : "";
+            using var response = await _http.SendAsync(request, limit.Token);
+            return TwilioAnswers.Of(response.StatusCode, await response.Content.ReadAsByteArrayAsync(limit.Token), settings.HonoursIdempotencyKeys);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {
-            return "";
+            if (form.HasBegun) return TwilioAnswers.NoAnswer(settings.HonoursIdempotencyKeys);
+            stop.ThrowIfCancellationRequested();
+            return TwilioAnswers.NotReached;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private Dictionary<string, string> Fields(string to, string body)
+    {
+        var fields = new Dictionary<string, string> { ["To"] = to, ["From"] = settings.From, ["Body"] = body };
+        if (publicUrl.Length > 0) fields["StatusCallback"] = publicUrl.TrimEnd('/') + SmsGateway.StatusPath;
+        return fields;
+    }
+
+    /// <summary>Knows whether it was sent: where not even the writing of it began, the service cannot have it.</summary>
+    private sealed class Form(Dictionary<string, string> fields) : FormUrlEncodedContent(fields)
+    {
+        private volatile bool _begun;
+
+        public bool HasBegun => _begun;
+
+        public void Stop(CancellationTokenSource limit)
+        {
+            if (!_begun) limit.Cancel();
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            _begun = true;
+            return base.SerializeToStreamAsync(stream, context, cancellationToken);
         }
     }
 }
