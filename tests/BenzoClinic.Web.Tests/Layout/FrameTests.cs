@@ -11,8 +11,8 @@ public sealed class FrameTests : PageTest
     [Theory]
     [InlineData(Role.Clinician, "Today, Patients, Schedule, Arrivals, Worklist")]
     [InlineData(Role.Therapist, "Today, Patients, Schedule, Worklist")]
-    [InlineData(Role.FrontDesk, "Today, Patients, Schedule, Arrivals")]
-    [InlineData(Role.Administrator, "Users, Clinic settings")]
+    [InlineData(Role.FrontDesk, "Today, Patients, Schedule, Arrivals, Reminders")]
+    [InlineData(Role.Administrator, "Users, Clinic settings, Jobs, Reminders")]
     public void Navigation_shows_what_is_the_persons(Role role, string names) =>
         Assert.Equal(names, string.Join(", ", Navigation.For(new Me(default, "A B", new HashSet<Role> { role })).Select(item => item.Name)));
 

@@ -22,10 +22,10 @@ public static class Navigation
         new("Schedule", "schedule", Icons.Material.Outlined.CalendarMonth, Operation.SeeAppointments, "s"),
         new("Arrivals", "arrivals", Icons.Material.Outlined.HowToReg, Operation.ManageAppointments),
         new("Worklist", "worklist", Icons.Material.Outlined.Checklist, Operation.SeeWorklist, "w", Count: typeof(WorklistCount)),
-        new("Reminders", "reminders", Icons.Material.Outlined.Notifications, Operation.SeeReminders, Count: typeof(ReminderCount)),
         new("Users", "admin/users", Icons.Material.Outlined.ManageAccounts, Operation.ManageStaff, StartsGroup: true),
         new("Clinic settings", "admin/settings", Icons.Material.Outlined.Tune, Operation.ManageSettings),
         new("Jobs", "admin/jobs", Icons.Material.Outlined.Schedule, Operation.SeeJobs),
+        new("Reminders", "reminders", Icons.Material.Outlined.Notifications, Operation.SeeReminders, StartsGroup: true, Count: typeof(ReminderCount)),
     ];
 
     /// <summary>What is this person's.</summary>
