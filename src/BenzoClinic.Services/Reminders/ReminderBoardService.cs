@@ -70,27 +70,30 @@ public sealed class ReminderBoardService(Gate gate, ClinicWrites writes, IDbCont
     }
 
     /// <summary>Sends what waits as soon as the job comes by.</summary>
-    public Task<Outcome<Saved>> SendNow(ReminderAct request) => Act(request, "Had a message sent at once", (_, row, scope) => row.GoNow(scope.Stamp));
+    public Task<Outcome<Saved>> SendNow(ReminderAct request) => Act(request, "Had a message sent at once", (_, row, scope) => Task.FromResult(row.GoNow(scope.Stamp)));
 
     /// <summary>Keeps what waits from being sent.</summary>
-    public Task<Outcome<Saved>> Stop(ReminderAct request) => Act(request, "Stopped a message", (_, row, scope) => row.Stop(scope.Stamp));
+    public Task<Outcome<Saved>> Stop(ReminderAct request) => Act(request, "Stopped a message", (_, row, scope) => Task.FromResult(row.Stop(scope.Stamp)));
 
     /// <summary>Says what was done about a message that failed, is uncertain or was answered with a wish.</summary>
-    public Task<Outcome<Saved>> Settle(ReminderAct request) => Act(request, "Saw to a message", (_, row, scope) => row.SeenTo(request.What, scope.Stamp));
+    public Task<Outcome<Saved>> Settle(ReminderAct request) => Act(request, "Saw to a message", (_, row, scope) => Task.FromResult(row.SeenTo(request.What, scope.Stamp)));
 
     /// <summary>Sends a message again: the same, as another.</summary>
-    public Task<Outcome<Saved>> Resend(ReminderAct request) => Act(request, "Sent a message again", (others, row, scope) =>
+    public Task<Outcome<Saved>> Resend(ReminderAct request) => Act(request, "Sent a message again", async (others, row, scope) =>
     {
         if (row.State is ReminderState.Planned or ReminderState.Sending) return new Finding("", "wrong-state", "It has not gone yet.");
         if (scope.Stamp.At >= row.NotAfter) return new Finding("", "too-late", "It is too late to send this message.");
         if (others.Any(other => other.State is ReminderState.Planned or ReminderState.Sending)) return new Finding("", "on-its-way", "It is being sent again already.");
+        var wants = await ReminderWants.Of(scope.Db, [row.PatientId], (await settings.Current()).Reminders, scope.Stamp.At);
+        if (wants.GetValueOrDefault(row.PatientId) is not { } patient || patient.Of(row.Key) is not { } wanted) return new Finding("", "no-longer", "What it tells of no longer holds: it is not sent again.");
+        if (patient.Recipient.Problem(row.Channel) is { } problem) return new Finding("", "out-of-reach", $"{problem}: change it in the chart's details first.");
         var id = ReminderId.New();
-        scope.Db.Reminders.Add(new Reminder(id, row.PatientId, row.Key, others.Max(other => other.Version) + 1, row.About, scope.Stamp.At, row.NotAfter, links.HashOf(id)));
+        scope.Db.Reminders.Add(new Reminder(id, row.PatientId, row.Key, others.Max(other => other.Version) + 1, wanted.About, scope.Stamp.At, wanted.NotAfter, links.HashOf(id)));
         if (row.NeedsPerson) row.SeenTo("Sent again.", scope.Stamp);
         return null;
     });
 
-    private async Task<Outcome<Saved>> Act(ReminderAct request, string summary, Func<List<Reminder>, Reminder, WriteScope, Finding?> act)
+    private async Task<Outcome<Saved>> Act(ReminderAct request, string summary, Func<List<Reminder>, Reminder, WriteScope, Task<Finding?>> act)
     {
         await gate.Demand(Operation.ManageReminders);
         await links.Prepare();
@@ -99,7 +102,7 @@ public sealed class ReminderBoardService(Gate gate, ClinicWrites writes, IDbCont
             var row = await scope.Db.Reminders.FirstOrDefaultAsync(it => it.Id == request.Reminder && it.PatientId == request.Patient);
             if (row is null) return Outcome<Saved>.Missing();
             var same = await scope.Db.Reminders.Where(it => it.PatientId == row.PatientId && it.Kind == row.Kind && it.Day == row.Day && it.HoursBefore == row.HoursBefore && it.Channel == row.Channel).ToListAsync();
-            return act(same, row, scope) is { } finding ? Outcome<Saved>.Rejected(finding) : Outcome<Saved>.Done(new Saved(row.Id.Value, 0));
+            return await act(same, row, scope) is { } finding ? Outcome<Saved>.Rejected(finding) : Outcome<Saved>.Done(new Saved(row.Id.Value, 0));
         });
         return events.Published(outcome, ClinicChange.Reminders);
     }

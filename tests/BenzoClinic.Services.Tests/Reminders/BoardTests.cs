@@ -52,6 +52,22 @@ public sealed class BoardTests
     }
 
     [Theory, Engines]
+    public async Task What_no_longer_holds_or_cannot_arrive_is_not_sent_again(Engine engine)
+    {
+        await using var clinic = await WithFailures(engine);
+        var board = clinic.Desk.Desk.Get<ReminderBoardService>();
+        var failed = (await board.Open(Whole, 1)).Rows[0];
+
+        await clinic.Change(failed.Patient, details => details with { EmailConsentOn = null });
+        Assert.Equal("out-of-reach", Findings(await board.Resend(new ReminderAct(Guid.CreateVersion7(), failed.Patient, failed.Id)))[0].Code);
+        var visit = (await clinic.Desk.AtDesk.ForPatient(failed.Patient))[0];
+        Value(await clinic.Desk.AtDesk.Cancel(Step(visit)));
+        Assert.Equal("no-longer", Findings(await board.Resend(new ReminderAct(Guid.CreateVersion7(), failed.Patient, failed.Id)))[0].Code);
+
+        Assert.DoesNotContain(await clinic.Rows(), row => row.PatientId == failed.Patient && row.Version > 1);
+    }
+
+    [Theory, Engines]
     public async Task What_a_person_saw_to_says_what_was_done_and_by_whom_and_one_of_two_is_told(Engine engine)
     {
         await using var clinic = await WithFailures(engine);
