@@ -4,6 +4,7 @@ using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Appointments;
 using BenzoClinic.Services.Data;
+using BenzoClinic.Services.Patients;
 using BenzoClinic.Services.Reminders;
 using BenzoClinic.Services.Tests.Appointments;
 using BenzoClinic.Services.Tests.Reminders;
@@ -45,11 +46,13 @@ public sealed class LinkApp : IAsyncLifetime
     {
         var patient = await Clinic.Patient(by, "Zoraida", language);
         await Clinic.Change(patient, details => details with { LastName = "Quintanilla", Phone = phone });
+        await using var db = await App.Db();
+        await SearchTerms.Change(db, await db.Patients.SingleAsync(it => it.Id == patient));
+        await db.SaveChangesAsync();
         var place = Interlocked.Increment(ref _visits);
         var time = at ?? Day.AddDays(place / 8).ToDateTime(new TimeOnly(9 + place % 8, 0));
         var visit = await Clinic.Booked(patient, time.Hour, DateOnly.FromDateTime(time));
         await Clinic.Plan();
-        await using var db = await App.Db();
         var message = (await db.Reminders.AsNoTracking().Where(row => row.PatientId == visit.Patient && row.Kind == MessageKind.Visit.Id).OrderBy(row => row.Goes).ToListAsync())[0];
         var links = App.App.Services.GetRequiredService<ReminderLinks>();
         await links.Prepare();
@@ -60,7 +63,8 @@ public sealed class LinkApp : IAsyncLifetime
     public TestBrowser Phone()
     {
         var browser = App.Browser();
-        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.100.{Interlocked.Increment(ref _browsers)}");
+        var number = Interlocked.Increment(ref _browsers);
+        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.{number / 250}.{number % 250}");
         return browser;
     }
 
@@ -86,5 +90,5 @@ public sealed class LinkApp : IAsyncLifetime
     }
 }
 
-/// <summary>A visit, a message of it, and the paths of its links.</summary>
-internal sealed record Told(AppointmentRow Visit, ReminderId Message, string Answer, string EndMail);
+/// <summary>A visit, a message of it, the paths of its links, and what the gateway calls it.</summary>
+internal sealed record Told(AppointmentRow Visit, ReminderId Message, string Answer, string EndMail, string Receipt = "");

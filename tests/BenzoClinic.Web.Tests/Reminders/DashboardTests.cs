@@ -67,7 +67,17 @@ public sealed class DashboardTests(SharedApp shared) : IClassFixture<SharedApp>
         await browser.SignIn(who, DemoStaff.Password);
         using var answer = await browser.Get(path);
         Assert.Equal(code, answer.StatusCode);
-        Assert.Equal(code == HttpStatusCode.OK, (await browser.Open("/")).Contains("href=\"reminders\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/hooks/sms/status")]
+    [InlineData("/hooks/sms/reply")]
+    public async Task Without_a_gateway_nothing_is_taken_as_its(string path)
+    {
+        using var browser = shared.App.Browser();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("MessageSid", "SM1")]);
+        using var answer = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), form, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     private async Task<TestBrowser> SignIn(DemoPerson who)

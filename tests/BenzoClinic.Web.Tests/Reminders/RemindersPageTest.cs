@@ -63,7 +63,7 @@ public abstract class RemindersPageTest : PageTest
     /// <summary>Chooses the first message in a state, and waits for what it says.</summary>
     private protected static async Task Choose(IRenderedComponent<RemindersPage> page, BoardState state, string of = "")
     {
-        await page.FindAll("tbody tr").First(row => row.TextContent.StartsWith($"{state}{of}", StringComparison.Ordinal)).ClickAsync();
+        await page.FindAll("tbody tr")[Rows(page).ToList().FindIndex(row => row.StartsWith($"{state} | {of}", StringComparison.Ordinal))].ClickAsync();
         await page.WaitForElementAsync(".one .bub");
     }
 
