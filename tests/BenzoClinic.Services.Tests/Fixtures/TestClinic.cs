@@ -26,9 +26,9 @@ public sealed class TestClinic : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _people;
 
-    private TestClinic(TestDatabase database, Action<IServiceCollection>? more)
+    private TestClinic(TestDatabase database, FakeTimeProvider time, Action<IServiceCollection>? more)
     {
-        _database = database;
+        (_database, Time) = (database, time);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(database.Engine);
@@ -40,7 +40,7 @@ public sealed class TestClinic : IAsyncDisposable
     }
 
     /// <summary>The clock; <c>Time.Advance(TimeSpan.FromDays(14))</c>.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8)));
+    public FakeTimeProvider Time { get; }
 
     /// <summary>What is sent to the database.</summary>
     public CommandCounter Commands { get; } = new();
@@ -56,7 +56,11 @@ public sealed class TestClinic : IAsyncDisposable
 
     /// <summary>Opens a clinic.</summary>
     /// <param name="more">Registers or replaces services of one test.</param>
-    public static async Task<TestClinic> Open(Engine engine, Action<IServiceCollection>? more = null) => new(await TestDatabase.New(engine), more);
+    public static async Task<TestClinic> Open(Engine engine, Action<IServiceCollection>? more = null) =>
+        new(await TestDatabase.New(engine), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8))), more);
+
+    /// <summary>Another process on the database of a clinic that runs already: services of its own, the same clock. The other keeps the database.</summary>
+    public static TestClinic Beside(IDatabaseEngine engine, FakeTimeProvider time, Action<IServiceCollection>? more = null) => new(new TestDatabase(engine, () => Task.CompletedTask), time, more);
 
     /// <summary>A context to arrange or look with. The tests that look dispose of it.</summary>
     public ClinicDb Db() => _services.GetRequiredService<IDbContextFactory<ClinicDb>>().CreateDbContext();
@@ -79,7 +83,8 @@ public sealed class TestClinic : IAsyncDisposable
     public async Task<TestScope> SignIn(IReadOnlyList<Role> roles, string? name = null)
     {
         var number = Interlocked.Increment(ref _people);
-        var email = $"person{number}@clinic.test";
+        // Two of these may be beside each other on one database.
+        var email = $"person{number}-{Guid.CreateVersion7():N}@clinic.test";
         var person = new StaffMember
         {
             Id = Guid.CreateVersion7(),

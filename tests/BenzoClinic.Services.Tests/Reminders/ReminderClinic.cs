@@ -2,12 +2,14 @@ using BenzoClinic.Domain.Patients;
 using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services.Appointments;
+using BenzoClinic.Services.Data;
 using BenzoClinic.Services.Reminders;
 using BenzoClinic.Services.Reminders.Sending;
 using BenzoClinic.Services.Tests.Appointments;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BenzoClinic.Services.Tests.Reminders;
 
@@ -33,14 +35,15 @@ public sealed class ReminderClinic : IAsyncDisposable
 
     public static async Task<ReminderClinic> Open(Engine engine, TimeSpan? lease = null)
     {
-        var (sms, mail) = (new RecordingGateway(MessageChannel.Sms, true, 50), new RecordingGateway(MessageChannel.Email, false, 1));
-        var desk = await DeskClinic.On(await TestClinic.Open(engine, services =>
-        {
-            services.AddSingleton<IMessageGateway>(sms);
-            services.AddSingleton<IMessageGateway>(mail);
-            if (lease is { } length) services.AddSingleton(new ReminderLease(length));
-        }));
-        return new ReminderClinic(desk, sms, mail);
+        var (sms, mail) = Ways();
+        return await On(await TestClinic.Open(engine, services => Add(services, sms, mail, lease)), sms, mail);
+    }
+
+    /// <summary>The jobs of a clinic that runs already, such as an app's: they send by ways of their own.</summary>
+    public static Task<ReminderClinic> Beside(IDatabaseEngine engine, FakeTimeProvider time)
+    {
+        var (sms, mail) = Ways();
+        return On(TestClinic.Beside(engine, time, services => Add(services, sms, mail, null)), sms, mail);
     }
 
     /// <summary>Someone who is reminded by a channel and has agreed to it.</summary>
@@ -107,5 +110,16 @@ public sealed class ReminderClinic : IAsyncDisposable
     {
         System.Dispose();
         return Desk.DisposeAsync();
+    }
+
+    private static (RecordingGateway Sms, RecordingGateway Mail) Ways() => (new RecordingGateway(MessageChannel.Sms, true, 50), new RecordingGateway(MessageChannel.Email, false, 1));
+
+    private static async Task<ReminderClinic> On(TestClinic clinic, RecordingGateway sms, RecordingGateway mail) => new(await DeskClinic.On(clinic), sms, mail);
+
+    private static void Add(IServiceCollection services, RecordingGateway sms, RecordingGateway mail, TimeSpan? lease)
+    {
+        services.AddSingleton<IMessageGateway>(sms);
+        services.AddSingleton<IMessageGateway>(mail);
+        if (lease is { } length) services.AddSingleton(new ReminderLease(length));
     }
 }

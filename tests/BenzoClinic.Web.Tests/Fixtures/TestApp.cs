@@ -1,8 +1,10 @@
 using System.Net;
 using BenzoClinic.Services.Access;
+using BenzoClinic.Services.Data;
 using BenzoClinic.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,7 +12,7 @@ namespace BenzoClinic.Web.Tests.Fixtures;
 
 /// <summary>
 /// The whole app in this process, on a port of its own and an empty SQLite file, with a clock that stands at
-/// Tue 24 Nov 2026 10:30 at the clinic.
+/// Tue 24 Nov 2026 10:30 at the clinic. No jobs run in it.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
@@ -36,13 +38,20 @@ public sealed class TestApp : IAsyncDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 30, 0, TimeSpan.FromHours(-8)));
         // Production takes no outbox.
         string[] outbox = environment == "Development" ? [$"--Outbox:Folder={Path.Combine(folder, "outbox")}"] : [];
-        string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Database:ConnectionString=Data Source={Path.Combine(folder, "clinic.db")}", .. outbox, .. more];
+        string[] args =
+        [
+            $"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Database:ConnectionString=Data Source={Path.Combine(folder, "clinic.db")}",
+            "--Jobs:Enabled=false", .. outbox, .. more,
+        ];
         var app = await ClinicApp.Start(args, builder => builder.Services.AddSingleton<TimeProvider>(time));
         return new TestApp(app, time, folder);
     }
 
     /// <summary>A browser without cookies that follows no redirect.</summary>
     public TestBrowser Browser() => new(Address);
+
+    /// <summary>The database, to look with.</summary>
+    public Task<ClinicDb> Db() => App.Services.GetRequiredService<IDbContextFactory<ClinicDb>>().CreateDbContextAsync();
 
     /// <summary>A service, asked as a job would.</summary>
     public async Task<T> AsSystem<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
