@@ -29,18 +29,17 @@ public enum ReplyKind
 public static class Reply
 {
     // What telephone companies stop a number by is the same everywhere; words of the other languages beside it.
-    private static readonly Dictionary<string, ReplyKind> Words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<ReplyKind, string[]> Words = new()
     {
-        ["stop"] = ReplyKind.Stop, ["stopall"] = ReplyKind.Stop, ["unsubscribe"] = ReplyKind.Stop, ["end"] = ReplyKind.Stop, ["quit"] = ReplyKind.Stop, ["cancel"] = ReplyKind.Stop,
-        ["optout"] = ReplyKind.Stop, ["revoke"] = ReplyKind.Stop, ["alto"] = ReplyKind.Stop, ["parar"] = ReplyKind.Stop, ["退订"] = ReplyKind.Stop, ["停止"] = ReplyKind.Stop,
-        ["start"] = ReplyKind.Start, ["unstop"] = ReplyKind.Start, ["iniciar"] = ReplyKind.Start, ["开始"] = ReplyKind.Start,
-        ["help"] = ReplyKind.Help, ["info"] = ReplyKind.Help, ["ayuda"] = ReplyKind.Help, ["帮助"] = ReplyKind.Help,
-        ["c"] = ReplyKind.Confirm, ["confirm"] = ReplyKind.Confirm, ["confirmo"] = ReplyKind.Confirm, ["confirmar"] = ReplyKind.Confirm, ["yes"] = ReplyKind.Confirm, ["si"] = ReplyKind.Confirm, ["确认"] = ReplyKind.Confirm,
-        ["m"] = ReplyKind.Move, ["move"] = ReplyKind.Move, ["cambiar"] = ReplyKind.Move, ["改期"] = ReplyKind.Move,
+        [ReplyKind.Stop] = ["stop", "stopall", "unsubscribe", "end", "quit", "cancel", "optout", "revoke", "alto", "parar", "退订", "停止"],
+        [ReplyKind.Start] = ["start", "unstop", "iniciar", "开始"],
+        [ReplyKind.Help] = ["help", "info", "ayuda", "帮助"],
+        [ReplyKind.Confirm] = ["c", "confirm", "confirmo", "confirmar", "yes", "si", "确认"],
+        [ReplyKind.Move] = ["m", "move", "cambiar", "改期"],
     };
 
     /// <summary>What a message asks for: one word alone, however it is written.</summary>
-    public static ReplyKind Read(string text) => Words.GetValueOrDefault(Plain(text));
+    public static ReplyKind Read(string text) => Words.FirstOrDefault(kind => kind.Value.Contains(Plain(text))).Key;
 
     /// <summary>The answer to a message, which says no more than the messages themselves.</summary>
     /// <param name="kind">What was asked for.</param>
