@@ -22,6 +22,7 @@ public static class ClinicSettingsChecks
         if (Name("Name", it.Name, "Enter the clinic's name.") is { } name) yield return name;
         if (NeutralName.Check(it.NeutralName) is { } neutral) yield return neutral;
         if (it.Address.Length > LongestLine) yield return new Finding("Address", "too-long", $"At most {LongestLine} characters.");
+        else if (TellingWords.InName(it.Address) is { } word) yield return new Finding("Address", "telling", $"“{word}” tells whoever sees a message what the patient comes for. Write the address without it.");
         if (PhoneNumber.Problem(it.Phone) is { } phone) yield return new Finding("Phone", "phone", phone);
     }
 

@@ -116,13 +116,6 @@ public sealed partial class Patient : Root
         Touch(stamp);
     }
 
-    /// <summary>Whoever says that a number and an address work after all knows better than an earlier failure.</summary>
-    public void ReachedAgain(Stamp stamp)
-    {
-        (FailingPhone, FailingEmail) = ("", "");
-        Touch(stamp);
-    }
-
     /// <summary>The person agreed to text messages or ended them, by one.</summary>
     public void AgreedByText(bool agrees, Stamp stamp)
     {

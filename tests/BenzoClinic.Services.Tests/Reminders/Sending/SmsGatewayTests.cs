@@ -21,7 +21,7 @@ public sealed class SmsGatewayTests
         var asked = Assert.Single(service.Asked);
         Assert.Equal(("POST", "/2010-04-01/Accounts/AC1/Messages.json", "key-7"), (asked.Method, asked.Path, asked.Key));
         Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("AC1:secret"))}", asked.Account);
-        Assert.Equal("Body=Martes, ¿viene?\n& 1+1=2|From=+14155550100|StatusCallback=https://clinic.test/sms/status|To=+14155550138", asked.Form);
+        Assert.Equal("Body=Martes, ¿viene?\n& 1+1=2|From=+14155550100|StatusCallback=https://clinic.test/hooks/sms/status|To=+14155550138", asked.Form);
     }
 
     [Theory]
