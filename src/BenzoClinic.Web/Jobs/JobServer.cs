@@ -8,6 +8,8 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
 {
     private const int Workers = 2;
 
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,6 +18,8 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var listening = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(stoppingToken);
+        // Nor does the second.
+        await Task.Delay(AfterStart, TimeProvider.System, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -44,9 +48,7 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
         };
         using var server = new BackgroundJobServer(options, storage);
         // Missed minutes are made up for by one, at once: what is due is due, however long it has been.
-        var recurring = new RecurringJobManager(storage);
-        recurring.AddOrUpdate<ReminderJobs>(ReminderJobs.Tick, it => it.EachMinute(CancellationToken.None), Cron.Minutely, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
-        recurring.Trigger(ReminderJobs.Tick);
+        ReminderJobs.ComeNow(storage);
         // A shutdown lets what is under way end.
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         server.SendStop();

@@ -16,6 +16,14 @@ public sealed class ReminderJobs(IServiceScopeFactory scopes, IBackgroundJobClie
     // What is left over the next minute takes up.
     private const int BatchesAtOnce = 20;
 
+    /// <summary>Has the minute's job come at once, and each minute from then on.</summary>
+    internal static void ComeNow(JobStorage storage)
+    {
+        var recurring = new RecurringJobManager(storage);
+        recurring.AddOrUpdate<ReminderJobs>(Tick, it => it.EachMinute(CancellationToken.None), Cron.Minutely, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+        recurring.Trigger(Tick);
+    }
+
     /// <summary>Plans, looks after what was left under way, and hands out the batches that are due.</summary>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public Task EachMinute(CancellationToken stop) => Guarded(async services =>

@@ -1,5 +1,4 @@
 using BenzoClinic.Services.Access;
-using Hangfire;
 
 namespace BenzoClinic.Web.Jobs;
 
@@ -10,6 +9,6 @@ public sealed class ReminderTrigger(Gate gate, JobHome home)
     public async Task Now()
     {
         await gate.Demand(Operation.ManageReminders);
-        new RecurringJobManager(home.Storage).Trigger(ReminderJobs.Tick);
+        ReminderJobs.ComeNow(home.Storage);
     }
 }
