@@ -97,8 +97,8 @@ internal sealed class DemoGateway(MessageChannel channel) : IMessageGateway, IMe
     private static SendResult Taken(Outgoing message) => message.To switch
     {
         "(628) 555-0141" => new SendResult(SendResultKind.BadAddress, Reason: SmsStatus.Of("failed", "30005").Reason),
-        ['t', ..] when message.Channel == MessageChannel.Email => new SendResult(SendResultKind.Refused, Reason: "Mailbox full"),
-        ['r', ..] when message.Channel == MessageChannel.Email => new SendResult(SendResultKind.Unsure, Reason: ReminderClaims.CutOff),
+        ['m', ..] when message.Channel == MessageChannel.Email => new SendResult(SendResultKind.Refused, Reason: "Mailbox full"),
+        ['k', ..] when message.Channel == MessageChannel.Email => new SendResult(SendResultKind.Unsure, Reason: ReminderClaims.CutOff),
         _ => new SendResult(SendResultKind.Sent, message.Channel == MessageChannel.Sms ? $"demo-{message.Key}" : ""),
     };
 }

@@ -134,9 +134,8 @@ public sealed class ReminderBoardService(Gate gate, ClinicWrites writes, IDbCont
 
     private async Task<IReadOnlyList<BoardRow>> Rows(IQueryable<Both> rows, int most)
     {
-        var first = clock.Today.AddDays(-ReminderWants.MissedDays);
         var found = await rows
-            .OrderByDescending(it => it.Row.Day >= first && it.Row.HandledAt == null && (it.Row.State == ReminderState.Failed || it.Row.State == ReminderState.Uncertain || it.Row.Answer == ReminderAnswer.AsksToMove))
+            .OrderByDescending(Needs(clock.Today))
             .ThenBy(it => it.Row.State == ReminderState.Failed ? 0 : it.Row.State == ReminderState.Uncertain ? 1 : it.Row.Answer != ReminderAnswer.None ? 2 : it.Row.State == ReminderState.Delivered ? 3 : it.Row.State == ReminderState.Sent ? 4 : 5)
             .ThenBy(it => it.Row.State == ReminderState.Planned ? it.Row.Goes : DateTime.UnixEpoch)
             .ThenByDescending(it => it.Row.AnsweredAt ?? it.Row.ChangedAt).ThenBy(it => it.Row.Id)

@@ -4,7 +4,7 @@ using Hangfire.AspNetCore;
 namespace BenzoClinic.Web.Jobs;
 
 /// <summary>Runs the jobs of this process once the app listens: the first page waits for none of it.</summary>
-internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, ILogger<JobServer> logger) : BackgroundService
+internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TimeProvider time, ILogger<JobServer> logger) : BackgroundService
 {
     private const int Workers = 2;
 
@@ -19,7 +19,7 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
         await using var listening = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(stoppingToken);
         // Nor does the second.
-        await Task.Delay(AfterStart, TimeProvider.System, stoppingToken);
+        await Task.Delay(AfterStart, time, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -30,7 +30,7 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(exception, "The jobs could not be started; the next attempt is in ten seconds.");
-                await Task.Delay(BeforeTryingAgain, TimeProvider.System, stoppingToken);
+                await Task.Delay(BeforeTryingAgain, time, stoppingToken);
             }
         }
     }
@@ -50,7 +50,8 @@ internal sealed class JobServer(JobHome home, IHostApplicationLifetime lifetime,
         // Missed minutes are made up for by one, at once: what is due is due, however long it has been.
         ReminderJobs.ComeNow(storage);
         // A shutdown lets what is under way end.
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stop.Register(() => stopped.TrySetResult())) await stopped.Task;
         server.SendStop();
         await server.WaitForShutdownAsync(CancellationToken.None);
     }

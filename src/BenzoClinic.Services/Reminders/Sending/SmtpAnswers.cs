@@ -14,7 +14,7 @@ internal static partial class SmtpAnswers
     public static SendResult NotAnAddress { get; } = new(SendResultKind.BadAddress, Reason: "Not an address");
 
     /// <summary>The text was on its way, and no answer came.</summary>
-    public static SendResult CutOff { get; } = new(SendResultKind.Unsure, Reason: "Cut off, may have gone");
+    public static SendResult CutOff { get; } = new(SendResultKind.Unsure, Reason: ReminderClaims.CutOff);
 
     /// <summary>No connection came about.</summary>
     public static SendResult NoConnection(Exception fault) => TryAgain(fault switch

@@ -10,7 +10,7 @@ internal static class TwilioAnswers
     public static SendResult NotReached { get; } = new(SendResultKind.TryAgain, Reason: "The text message service cannot be reached");
 
     /// <summary>It may have the message. Where it honours keys, sending again finds out without sending twice.</summary>
-    public static SendResult NoAnswer(bool honoursKeys) => new(honoursKeys ? SendResultKind.TryAgain : SendResultKind.Unsure, Reason: "Cut off, may have gone");
+    public static SendResult NoAnswer(bool honoursKeys) => new(honoursKeys ? SendResultKind.TryAgain : SendResultKind.Unsure, Reason: ReminderClaims.CutOff);
 
     /// <summary>It answered.</summary>
     public static SendResult Of(HttpStatusCode status, byte[] body, bool honoursKeys)
