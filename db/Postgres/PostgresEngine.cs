@@ -116,6 +116,9 @@ public sealed class PostgresEngine(string connectionString) : IDatabaseEngine
     public string PassingOverClaimed => "FOR UPDATE SKIP LOCKED";
 
     /// <inheritdoc />
+    public string RowName => "\"Id\"";
+
+    /// <inheritdoc />
     public async Task Announce(string what, CancellationToken stop)
     {
         await using var connection = await _plain.OpenConnectionAsync(stop);

@@ -88,6 +88,9 @@ public sealed class SqliteEngine : IDatabaseEngine
     public string PassingOverClaimed => "";
 
     /// <inheritdoc />
+    public string RowName => "rowid"; // Every index ends with it.
+
+    /// <inheritdoc />
     public Task Announce(string what, CancellationToken stop) => Task.CompletedTask; // One process serves it.
 
     /// <inheritdoc />

@@ -15,12 +15,15 @@ namespace BenzoClinic.Benchmarks;
 
 /// <summary>
 /// 100,000 due messages of 1,000,000: claimed, looked at again, written and marked, with a sender that does nothing, beside the raw claim and mark of
-/// the same rows in the same batches, committed as often.
+/// the same rows in the same batches, committed as often. The jobs run on as many workers as the app has, and on one.
 /// </summary>
 internal static class ReminderBenchmark
 {
     private const double Limit = 2;
     private const int Rounds = 3;
+
+    // As many as the app runs.
+    private const int Workers = 2;
 
     // Live memory after all of them, beside that after the first tenth.
     private const double MemoryLimit = 1.25;
@@ -35,43 +38,50 @@ internal static class ReminderBenchmark
         Console.WriteLine($"{clinic.Name}: filling {Due:N0} due of {Due * 10:N0}");
         await DueMessages.Fill(clinic.Engine, MessageChannel.Sms, Due, now, TimeSpan.FromMinutes(5));
         await Others(clinic, now);
+        await AsTheyCame(clinic);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(clinic.Engine).AddSingleton<TimeProvider, StandingTime>().AddClinicServices()
             .AddSingleton<IMessageGateway, NoOp>().BuildServiceProvider();
 
-        List<double> raw = [], ours = [];
+        List<double> raw = [], ours = [], alone = [];
         var (early, late) = (0L, 0L);
         for (var round = 0; round <= Rounds; round++)
         {
             var (rawTime, rawCount) = await Raw(clinic, now);
             await Again(clinic, now);
-            var (time, jobs, first, last) = await Ours(services);
+            var (time, jobs, first, last) = await Ours(services, Workers);
+            await Again(clinic, now);
+            var (aloneTime, _, _, _) = await Ours(services, 1);
             await Again(clinic, now);
             if (rawCount != Due || jobs != (Due + ReminderSendService.BatchSize - 1) / ReminderSendService.BatchSize) throw new InvalidOperationException($"{rawCount} rows raw, {jobs} jobs: not what was asked for.");
             // The first is to warm up.
             if (round == 0) continue;
             raw.Add(rawTime);
             ours.Add(time);
+            alone.Add(aloneTime);
             (early, late) = (first, last);
         }
 
-        Console.WriteLine($"{clinic.Name}: {Due:N0} messages {Bar.Text(Bar.Median(ours))} ms in {(Due + ReminderSendService.BatchSize - 1) / ReminderSendService.BatchSize} jobs, raw {Bar.Text(Bar.Median(raw))} ms; live memory {early / 1024:N0} KiB after a tenth, {late / 1024:N0} KiB in the end");
+        Console.WriteLine($"{clinic.Name}: {Due:N0} messages {Bar.Text(Bar.Median(ours))} ms in {(Due + ReminderSendService.BatchSize - 1) / ReminderSendService.BatchSize} jobs, with one worker {Bar.Text(Bar.Median(alone))}, raw {Bar.Text(Bar.Median(raw))}; live memory {early / 1024:N0} KiB after a tenth, {late / 1024:N0} KiB in the end");
         var held = Bar.Ratio("reminders", clinic.Name, Bar.Median(ours) / Bar.Median(raw), Limit);
         return Bar.Ratio("reminders memory", clinic.Name, (double)late / early, MemoryLimit) && held;
     }
 
-    private static async Task<(double Milliseconds, int Jobs, long Early, long Late)> Ours(ServiceProvider services)
+    private static async Task<(double Milliseconds, int Jobs, long Early, long Late)> Ours(ServiceProvider services, int workers)
     {
-        var (jobs, early, watch) = (0, 0L, new Stopwatch());
-        while (true)
+        var (jobs, early) = (0, 0L);
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(Work)));
+        return (watch.Elapsed.TotalMilliseconds, jobs, early, GC.GetTotalMemory(forceFullCollection: true));
+
+        async Task Work()
         {
-            using var scope = services.CreateScope();
-            scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
-            watch.Start();
-            var sent = await scope.ServiceProvider.GetRequiredService<ReminderSendService>().SendBatch();
-            watch.Stop();
-            if (sent == 0) return (watch.Elapsed.TotalMilliseconds, jobs, early, GC.GetTotalMemory(forceFullCollection: true));
-            jobs++;
-            if (jobs == Due / ReminderSendService.BatchSize / 10) early = GC.GetTotalMemory(forceFullCollection: true);
+            while (true)
+            {
+                using var scope = services.CreateScope();
+                scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
+                if (await scope.ServiceProvider.GetRequiredService<ReminderSendService>().SendBatch() == 0) return;
+                if (Interlocked.Increment(ref jobs) == Due / ReminderSendService.BatchSize / 10) early = GC.GetTotalMemory(forceFullCollection: true);
+            }
         }
     }
 
@@ -129,6 +139,18 @@ internal static class ReminderBenchmark
         }
 
         await db.Reminders.Where(row => row.Day < today).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ReminderState.Sent));
+    }
+
+    // Messages of one hour were planned on many days: they lie among all others.
+    private static async Task AsTheyCame(BenchClinic clinic)
+    {
+        await using var connection = clinic.Connect();
+        foreach (var sql in new[] { """CREATE TABLE "Mixed" AS SELECT * FROM "Reminders" ORDER BY RANDOM()""", """DELETE FROM "Reminders" """, """INSERT INTO "Reminders" SELECT * FROM "Mixed" """, """DROP TABLE "Mixed" """ })
+        {
+            await using var command = Command(connection, sql);
+            command.CommandTimeout = 600;
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)

@@ -1561,7 +1561,7 @@ namespace BenzoClinic.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_UnderWay",
                 table: "Reminders",
-                column: "LeasedUntil",
+                column: "Lease",
                 filter: "\"State\" = 'Sending'");
 
             migrationBuilder.CreateIndex(

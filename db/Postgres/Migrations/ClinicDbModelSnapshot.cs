@@ -1278,7 +1278,7 @@ namespace BenzoClinic.Postgres.Migrations
 
                     b.HasIndex("Day");
 
-                    b.HasIndex("LeasedUntil")
+                    b.HasIndex("Lease")
                         .HasDatabaseName("IX_Reminders_UnderWay")
                         .HasFilter("\"State\" = 'Sending'");
 
@@ -1835,6 +1835,55 @@ namespace BenzoClinic.Postgres.Migrations
                     b.HasIndex("Whom", "From");
 
                     b.ToTable("TakenTimes", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Reminders.ClaimedMessage", b =>
+                {
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Goes")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("HoursBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NotAfter")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Services.Reminders.LinkKey", b =>

@@ -1209,7 +1209,7 @@ namespace BenzoClinic.Sqlite.Migrations
 
                     b.HasIndex("Day");
 
-                    b.HasIndex("LeasedUntil")
+                    b.HasIndex("Lease")
                         .HasDatabaseName("IX_Reminders_UnderWay")
                         .HasFilter("\"State\" = 'Sending'");
 
@@ -1740,6 +1740,52 @@ namespace BenzoClinic.Sqlite.Migrations
                     b.HasIndex("Whom", "From");
 
                     b.ToTable("TakenTimes", (string)null);
+                });
+
+            modelBuilder.Entity("BenzoClinic.Services.Reminders.ClaimedMessage", b =>
+                {
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Goes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HoursBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("BenzoClinic.Services.Reminders.LinkKey", b =>

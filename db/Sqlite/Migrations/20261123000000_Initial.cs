@@ -1560,7 +1560,7 @@ namespace BenzoClinic.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_UnderWay",
                 table: "Reminders",
-                column: "LeasedUntil",
+                column: "Lease",
                 filter: "\"State\" = 'Sending'");
 
             migrationBuilder.CreateIndex(

@@ -13,6 +13,9 @@ public sealed record ChartChange(string Field, string From, string To, bool Clin
 /// <summary>What differs between a chart before and after a save, in words that people read years later.</summary>
 public static class ChartChanges
 {
+    /// <summary>The field that the person's numbers are kept under.</summary>
+    public const string PhoneField = "phone";
+
     /// <summary>The differences, in the order of the form.</summary>
     /// <param name="nameOf">Name of a member of staff.</param>
     public static IReadOnlyList<ChartChange> Between(ChartWriting before, ChartWriting after, Func<StaffId, string> nameOf)
@@ -25,7 +28,7 @@ public static class ChartChanges
         One("other names", old.OtherNames, now.OtherNames);
         One("pronouns", old.Pronouns, now.Pronouns);
         One("date of birth", Day(old.BirthDate), Day(now.BirthDate));
-        Many("phone", before.Contacts.Phones.Select(Phone), after.Contacts.Phones.Select(Phone));
+        Many(PhoneField, before.Contacts.Phones.Select(Phone), after.Contacts.Phones.Select(Phone));
         One("e-mail", old.Email, now.Email);
         Many("address", before.Contacts.Addresses.Select(it => it.Text + Period(it.Use, it.From, it.Until)), after.Contacts.Addresses.Select(it => it.Text + Period(it.Use, it.From, it.Until)));
         One("language", Language.NameOf(old.Language), Language.NameOf(now.Language));

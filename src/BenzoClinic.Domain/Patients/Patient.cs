@@ -116,6 +116,21 @@ public sealed partial class Patient : Root
         Touch(stamp);
     }
 
+    /// <summary>What was found not to work and is still the number or address that messages go to; none where all work.</summary>
+    public IEnumerable<string> NotWorking()
+    {
+        if (FailingPhone.Length > 0 && FailingPhone == Details.Phone) yield return FailingPhone;
+        if (FailingEmail.Length > 0 && string.Equals(FailingEmail, Details.Email, StringComparison.OrdinalIgnoreCase)) yield return Details.Email;
+    }
+
+    /// <summary>The number or address works after all.</summary>
+    public void WorksAgain(string address, Stamp stamp)
+    {
+        if (FailingPhone == address) FailingPhone = "";
+        if (string.Equals(FailingEmail, address, StringComparison.OrdinalIgnoreCase)) FailingEmail = "";
+        Touch(stamp);
+    }
+
     /// <summary>The person agreed to text messages or ended them, by one.</summary>
     public void AgreedByText(bool agrees, Stamp stamp)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BenzoClinic.Domain.Reminders;
 
 /// <summary>
@@ -8,6 +10,8 @@ public static class SmsText
 {
     private const string Letters = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private const string Doubled = "^{}\\[~]|€";
+    private static readonly SearchValues<char> Plain = SearchValues.Create(Letters + Doubled);
+    private static readonly SearchValues<char> TakesTwo = SearchValues.Create(Doubled);
 
     /// <summary>
     /// The text as it is sent: on one line, nothing in it that steers a telephone, and where near letters make it fit the telephone alphabet,
@@ -16,15 +20,16 @@ public static class SmsText
     public static string Sendable(string text)
     {
         var line = OneLine.Of(text);
+        if (IsPlain(line)) return line;
         var near = string.Concat(line.Select(letter => Near(letter)));
-        return near.All(IsPlain) ? near : line;
+        return IsPlain(near) ? near : line;
     }
 
     /// <summary>How many messages it takes; 0 for none.</summary>
     public static int Parts(string text)
     {
         if (text.Length == 0) return 0;
-        var (length, whole, part) = text.All(IsPlain) ? (text.Sum(letter => Doubled.Contains(letter) ? 2 : 1), 160, 153) : (text.Length, 70, 67);
+        var (length, whole, part) = IsPlain(text) ? (text.Sum(letter => TakesTwo.Contains(letter) ? 2 : 1), 160, 153) : (text.Length, 70, 67);
         return length <= whole ? 1 : (length + part - 1) / part;
     }
 
@@ -47,5 +52,5 @@ public static class SmsText
         _ => letter.ToString(),
     };
 
-    private static bool IsPlain(char letter) => Letters.Contains(letter) || Doubled.Contains(letter);
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(Plain);
 }

@@ -62,6 +62,9 @@ public interface IDatabaseEngine
     /// <summary>What a selection ends with that passes over rows others are claiming this moment; "" where nobody else can.</summary>
     string PassingOverClaimed { get; }
 
+    /// <summary>The column by which a statement finds a row again fastest that it has just selected.</summary>
+    string RowName { get; }
+
     /// <summary>Tells every process on the database something short that is no secret. Nothing where there can be but one.</summary>
     Task Announce(string what, CancellationToken stop);
 

@@ -24,7 +24,17 @@ internal sealed class ReminderTable : IEntityTypeConfiguration<Reminder>
         builder.HasIndex(it => it.Day);
         builder.HasIndex(it => it.Receipt).HasFilter("\"Receipt\" <> ''");
         builder.HasIndex(it => new { it.Channel, it.DueAt }).HasFilter("\"State\" = 'Planned'").HasDatabaseName("IX_Reminders_Due");
-        builder.HasIndex(it => it.LeasedUntil).HasFilter("\"State\" = 'Sending'").HasDatabaseName("IX_Reminders_UnderWay");
+        builder.HasIndex(it => it.Lease).HasFilter("\"State\" = 'Sending'").HasDatabaseName("IX_Reminders_UnderWay");
+    }
+}
+
+// No table of its own: what a claim returns.
+internal sealed class ClaimedMessageTable : IEntityTypeConfiguration<ClaimedMessage>
+{
+    public void Configure(EntityTypeBuilder<ClaimedMessage> builder)
+    {
+        builder.HasNoKey().ToTable((string?)null);
+        builder.Ignore(it => it.Key);
     }
 }
 

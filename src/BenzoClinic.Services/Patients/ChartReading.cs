@@ -54,6 +54,7 @@ internal static class ChartReading
             visits.GetValueOrDefault(id))
         {
             Contacts = patient.Contacts,
+            NotWorking = [.. patient.NotWorking()],
             Archived = patient.ArchivedAt is { } at ? new ArchivedView(at, patient.ArchivedWhy, await Into(db, patient)) : null,
             FormerNumbers = patient.FormerNumbers,
             Prescriber = patient.Details.Prescriber is { } prescriber ? await StaffNames.Of(db, prescriber) : "",

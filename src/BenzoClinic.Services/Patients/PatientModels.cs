@@ -20,6 +20,10 @@ public sealed record EditPatient(Guid OperationId, PatientId Patient, int Revisi
     public ConsentSource ConsentSource { get; init; }
 }
 
+/// <summary>A number or address that was found not to work and works after all.</summary>
+/// <param name="Revision">The revision that was seen.</param>
+public sealed record AddressWorks(Guid OperationId, PatientId Patient, int Revision, string Address);
+
 /// <summary>A chart that is to be archived.</summary>
 /// <param name="Why">Why it is no longer in use.</param>
 /// <param name="ContinuedBy">Who goes on with the prescription, where a dose is in effect; else "".</param>
@@ -54,6 +58,9 @@ public sealed record DetailsView(
 {
     /// <summary>All numbers, addresses, people and agreements.</summary>
     public ContactBook Contacts { get; init; } = ContactBook.Empty;
+
+    /// <summary>The number and the address that messages go to, where they were found not to work.</summary>
+    public IReadOnlyList<string> NotWorking { get; init; } = [];
 
     /// <summary>When and why it was archived; null for a chart in use.</summary>
     public ArchivedView? Archived { get; init; }

@@ -63,6 +63,19 @@ public sealed class PatientService(ClinicWrites writes, AuditedReads reads, Code
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
         });
 
+    /// <summary>Takes back that a number or address does not work: messages go to it again.</summary>
+    public Task<Outcome<Saved>> Works(AddressWorks request) =>
+        writes.Run(new WriteRequest(Operation.EditDetails, request.OperationId, request.Patient, request, "Said that messages reach the person after all"), async scope =>
+        {
+            var patient = await scope.Db.Patients.FirstOrDefaultAsync(it => it.Id == request.Patient);
+            if (patient is null) return Outcome<Saved>.Missing();
+            if (patient.Revision != request.Revision) return await ClinicWrites.StaleOf(scope.Db, patient);
+            if (!patient.NotWorking().Contains(request.Address)) return Outcome<Saved>.Rejected(new Finding("", "works", "Nothing is marked as not working any more."));
+
+            patient.WorksAgain(request.Address, scope.Stamp);
+            return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
+        });
+
     private IReadOnlyList<Allergy> Coded(IReadOnlyList<Allergy> allergies) => [.. Allergy.Tidy(allergies).Select(lists.Coded)];
 
     private static async Task<Finding?> LookAlike(ClinicDb db, PatientDetails details, IReadOnlyList<PatientId> known)

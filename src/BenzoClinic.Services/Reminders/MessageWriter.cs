@@ -20,7 +20,7 @@ public sealed class MessageWriter(ReminderLinks links)
     }
 
     /// <summary>A message ready to go. Written again of the same, it is the same, with the same key.</summary>
-    internal Outgoing Write(ClinicSettings clinic, Reminder row, string about, Recipient to)
+    internal Outgoing Write(ClinicSettings clinic, ClaimedMessage row, string about, Recipient to)
     {
         var text = Text(clinic, new TemplateKey(row.Kind, row.Channel, to.WrittenIn), row.Day, about, links.Answer(row.Id));
         return new Outgoing(KeyOf(row.Id.Value, about), row.Channel, to.WrittenIn, to.Address(row.Channel), text.Subject, text.Body, row.Channel == MessageChannel.Email ? links.EndMail(row.Id) : "");

@@ -8,6 +8,7 @@ using BenzoClinic.Services.Access;
 using BenzoClinic.Services.Clinic;
 using BenzoClinic.Services.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace BenzoClinic.Services.Reminders;
 
@@ -15,9 +16,12 @@ namespace BenzoClinic.Services.Reminders;
 /// Plans what patients are told: finds whose bookings, chart or settings have changed since, and puts what is planned beside what is wanted. Done
 /// again it changes nothing; left out, the next does what this one would have.
 /// </summary>
-public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, ClinicClock clock, ReminderLinks links, IDatabaseEngine engine, WriteTurns turns, ClinicEvents events)
+public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> factory, ClinicSettingsReader settings, ClinicClock clock, ReminderLinks links, IDatabaseEngine engine, WriteTurns turns, ClinicEvents events, ILogger<ReminderPlanService> logger)
 {
     private const int PatientsAtOnce = 100;
+
+    // To find them, all bookings ahead are passed: once for many.
+    private const int FoundAtOnce = 2000;
 
     // After this nobody asks any more as of what a day was planned.
     private const int DaysKept = 7;
@@ -35,7 +39,7 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
             // Whom another process plans this moment is left to the next time.
             List<PatientId> patients = [.. (await Changed(number, current.Reminders, [.. done])).Where(id => !done.Contains(id))];
             if (patients.Count == 0) break;
-            await Plan(patients, number, current.Reminders);
+            foreach (var some in patients.Chunk(PatientsAtOnce).TakeWhile(_ => !stop.IsCancellationRequested)) await Each(some, number, current.Reminders);
             done.UnionWith(patients);
         }
 
@@ -55,7 +59,7 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
             join row in db.ReminderPlans on it.Id equals row.AppointmentId into rows
             from row in rows.DefaultIfEmpty()
             where row == null ? it.State == AppointmentState.Expected : row.Revision != it.Revision || row.ChartRevision != patient.Revision || row.Settings != number || row.PatientId != it.PatientId
-            select new { it.PatientId, Before = row == null ? it.PatientId : row.PatientId }).Take(PatientsAtOnce).ToListAsync();
+            select new { it.PatientId, Before = row == null ? it.PatientId : row.PatientId }).Take(FoundAtOnce).ToListAsync();
         if (changed.Count > 0) return [.. changed.SelectMany(it => new[] { it.PatientId, it.Before }).Distinct()];
 
         var (until, first, marked) = (today.AddDays(ReminderWants.SupplyDays), today.AddDays(-ReminderWants.MissedDays), now - ReminderWants.MissedPause);
@@ -68,10 +72,24 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
                     && !db.Reminders.Any(row => row.PatientId == patient.Id && row.Kind == supply && row.Day == item.Day))
                 || tellsOfMissed && db.Appointments.Any(it => it.PatientId == patient.Id && it.Date >= first && it.Date <= today && it.State == AppointmentState.NoShow && it.ChangedAt <= marked
                     && !db.Reminders.Any(row => row.PatientId == patient.Id && row.Kind == missed && row.Day == it.Date)))
-            select patient.Id).Take(PatientsAtOnce).ToListAsync();
+            select patient.Id).Take(FoundAtOnce).ToListAsync();
     }
 
-    private async Task Plan(List<PatientId> patients, int number, Domain.Clinic.ReminderPolicy policy)
+    // Where one of them cannot be read, each alone: it keeps nobody else.
+    private async Task Each(PatientId[] patients, int number, Domain.Clinic.ReminderPolicy policy)
+    {
+        try
+        {
+            await Plan(patients, number, policy);
+        }
+        catch (Exception fault) when (!DatabaseFault.Is(fault))
+        {
+            if (patients.Length == 1) logger.LogWarning("The messages of patient {Patient} could not be planned: {Fault}.", patients[0].Value, fault.GetType().Name);
+            else foreach (var one in patients) await Each([one], number, policy);
+        }
+    }
+
+    private async Task Plan(IReadOnlyList<PatientId> patients, int number, Domain.Clinic.ReminderPolicy policy)
     {
         var (now, today) = (clock.Now, clock.Today);
         using var turn = await turns.Next();
@@ -86,6 +104,7 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
             var rows = (await db.Reminders.Where(row => patients.Contains(row.PatientId) && row.Day >= from).ToListAsync()).ToLookup(row => row.PatientId);
             foreach (var patient in patients)
                 if (wants.GetValueOrDefault(patient) is { } it) Apply(db, patient, ReminderBook.Compare([.. rows[patient]], it.Messages, it.Recipient.Channel is { } channel && it.Recipient.Problem(channel) is not null, now));
+            await Settle(db, rows.SelectMany(it => it));
             await Note(db, asOf);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -109,7 +128,18 @@ public sealed class ReminderPlanService(Gate gate, IDbContextFactory<ClinicDb> f
         db.Reminders.RemoveRange(changes.Remove);
     }
 
-    private static Task<List<ReminderPlanRow>> AsOf(ClinicDb db, List<PatientId> patients, DateOnly today, int number) => (
+    // Who asked to move and was moved waits for nobody any more.
+    private async Task Settle(ClinicDb db, IEnumerable<Reminder> rows)
+    {
+        foreach (var row in rows.Where(row => row is { Answer: ReminderAnswer.AsksToMove, NeedsPerson: true }))
+        {
+            var visits = ReminderAbout.Read(row.About).Select(visit => visit.Id).ToList();
+            if (!await db.Appointments.AnyAsync(it => visits.Contains(it.Id) && it.State == AppointmentState.Expected && it.Answer == AppointmentAnswer.AsksToMove))
+                row.SeenTo("The visit was moved or cancelled.", clock.StampFor(Actor.SystemId));
+        }
+    }
+
+    private static Task<List<ReminderPlanRow>> AsOf(ClinicDb db, IReadOnlyList<PatientId> patients, DateOnly today, int number) => (
         from it in db.Appointments.AsNoTracking()
         where patients.Contains(it.PatientId) && it.Date >= today
         join patient in db.Patients on it.PatientId equals patient.Id

@@ -18,18 +18,27 @@ public sealed class ReminderRecords(IDbContextFactory<ClinicDb> factory, ClinicW
         {
             await using var db = await factory.CreateDbContextAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var sent = looked.Where(it => it.Result is { Kind: SendResultKind.Sent, Receipt: "" } && it.About == it.Row.About).Select(it => it.Row.Id).ToList();
-            if (sent.Count > 0)
-                await Mine(db, mine).Where(row => sent.Contains(row.Id)).ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.State, ReminderState.Sent).SetProperty(row => row.SentAt, now).SetProperty(row => row.ChangedAt, now).SetProperty(row => row.Reason, "")
-                    .SetProperty(row => row.LeasedUntil, (DateTime?)null));
             var gone = looked.Where(it => it.Verdict == Verdict.Gone).Select(it => it.Row.Id).ToList();
-            if (gone.Count > 0) await UnderWay(db, mine).Where(row => gone.Contains(row.Id)).ExecuteDeleteAsync();
-            foreach (var it in looked.Where(it => it.Verdict != Verdict.Gone && !sent.Contains(it.Row.Id))) await One(db, mine, it, policy, now);
+            if (gone.Count > 0) await ReminderClaims.UnderWay(db, mine).Where(row => gone.Contains(row.Id)).ExecuteDeleteAsync();
+            foreach (var it in looked.Where(it => it.Verdict != Verdict.Gone && !IsSimplySent(it))) await One(db, mine, it, policy, now);
+            await AllSent(db, mine, looked.Where(IsSimplySent).Select(it => it.Row.Id).ToList(), now);
             await transaction.CommitAsync();
         }
 
         foreach (var it in looked.Where(it => it.Result is { Kind: SendResultKind.BadAddress } or { Kind: SendResultKind.Refused, Reason: SmsGateway.OptedOut })) await Mark(it);
+    }
+
+    private static bool IsSimplySent(LookedAt it) => it.Result is { Kind: SendResultKind.Sent, Receipt: "" } && it.About == it.Row.About;
+
+    // What the claim has under way still, once all others are written down, was sent. Of what its lease was over for, others have made doubts meanwhile.
+    private static async Task AllSent(ClinicDb db, Guid mine, List<ReminderId> sent, DateTime now)
+    {
+        if (sent.Count == 0 || await Mark(ReminderClaims.UnderWay(db, mine)) == sent.Count) return;
+        await Mark(Mine(db, mine).Where(row => sent.Contains(row.Id)));
+
+        Task<int> Mark(IQueryable<Reminder> rows) => rows.ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, ReminderState.Sent).SetProperty(row => row.SentAt, now).SetProperty(row => row.ChangedAt, now).SetProperty(row => row.Reason, "")
+            .SetProperty(row => row.LeasedUntil, (DateTime?)null));
     }
 
     private static async Task One(ClinicDb db, Guid mine, LookedAt it, ReminderPolicy policy, DateTime now)
@@ -40,7 +49,7 @@ public sealed class ReminderRecords(IDbContextFactory<ClinicDb> factory, ClinicW
         var about = it.About.Length > 0 ? it.About : it.Row.About;
         var tries = it.Verdict == Verdict.Waits ? it.Row.Tries - 1 : it.Row.Tries;
         // A taker's late answer still counts where nobody has decided meanwhile; what may go again is only what is still under way.
-        var rows = state == ReminderState.Sent ? Mine(db, mine) : UnderWay(db, mine);
+        var rows = state == ReminderState.Sent ? Mine(db, mine) : ReminderClaims.UnderWay(db, mine);
         await rows.Where(row => row.Id == id).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, state).SetProperty(row => row.DueAt, due).SetProperty(row => row.Reason, reason).SetProperty(row => row.Receipt, receipt)
             .SetProperty(row => row.SentAt, sentAt).SetProperty(row => row.ChangedAt, now).SetProperty(row => row.LeasedUntil, (DateTime?)null)
@@ -81,8 +90,6 @@ public sealed class ReminderRecords(IDbContextFactory<ClinicDb> factory, ClinicW
             return Outcome<Saved>.Done(new Saved(patient.Id.Value, patient.Revision));
         });
     }
-
-    private static IQueryable<Reminder> UnderWay(ClinicDb db, Guid mine) => db.Reminders.Where(row => row.Lease == mine && row.State == ReminderState.Sending);
 
     private static IQueryable<Reminder> Mine(ClinicDb db, Guid mine) => db.Reminders.Where(row => row.Lease == mine && (row.State == ReminderState.Sending || row.State == ReminderState.Uncertain));
 }

@@ -43,7 +43,7 @@ public sealed class ReminderReplyService(IDbContextFactory<ClinicDb> factory, Cu
             {
                 var patient = await scope.Db.Patients.SingleAsync(it => it.Id == row.PatientId);
                 if (report.OptedOut) await PatientAnswers.EndTexts(scope, patient);
-                else patient.NotReached(byPhone: true, patient.Details.Phone, scope.Stamp);
+                else if (!await HasAnotherNumber(scope.Db, row)) patient.NotReached(byPhone: true, patient.Details.Phone, scope.Stamp);
             }
 
             changed = true;
@@ -52,6 +52,10 @@ public sealed class ReminderReplyService(IDbContextFactory<ClinicDb> factory, Cu
         if (changed) events.Publish(ClinicChange.Reminders);
         return changed;
     }
+
+    // What did not reach the old number says nothing of the new one.
+    private static Task<bool> HasAnotherNumber(ClinicDb db, Reminder sent) =>
+        db.PatientChanges.AnyAsync(change => change.PatientId == sent.PatientId && change.Field == ChartChanges.PhoneField && change.At >= sent.SentAt);
 
     /// <summary>Takes a patient's text message.</summary>
     /// <param name="from">The number it came from.</param>

@@ -23,6 +23,7 @@ public sealed class ReminderSendService(
     public const int BatchSize = 500;
 
     private const int BatchesAlone = 10;
+    private const string Unreadable = "The message could not be written";
 
     /// <summary>Finds what batches that died have left under way.</summary>
     /// <returns>How many.</returns>
@@ -31,7 +32,7 @@ public sealed class ReminderSendService(
         await gate.Demand(Operation.SendReminders);
         await using var db = await factory.CreateDbContextAsync();
         var found = 0;
-        foreach (var gateway in gateways) found += (await claims.Recover(db, gateway.Channel, gateway.HonoursKeys)).Count;
+        foreach (var gateway in gateways) found += await claims.Recover(db, gateway.Channel, gateway.HonoursKeys);
         if (found > 0) events.Publish(ClinicChange.Reminders);
         return found;
     }
@@ -68,12 +69,15 @@ public sealed class ReminderSendService(
             if (alone is null && !gateway.HonoursKeys) continue;
             var most = gateway.HonoursKeys ? BatchSize : BatchSize * BatchesAlone;
             await using var connection = gateway.Connect();
+            var atOnce = gateway.AtOnce;
             for (var sent = 0; sent < most && !stop.IsCancellationRequested;)
             {
-                var round = await Round(gateway, connection, Math.Min(gateway.AtOnce, most - sent));
+                var round = await Round(gateway, connection, Math.Min(atOnce, most - sent));
                 if (round == 0) break;
-                sent += round;
-                all += round;
+                // One of them cannot be read: each alone, it keeps nobody else.
+                if (round < 0) atOnce = 1;
+                sent += Math.Abs(round);
+                all += Math.Abs(round);
             }
         }
 
@@ -81,25 +85,44 @@ public sealed class ReminderSendService(
         return all;
     }
 
+    // How many it took on; below zero where it gave them back, because one of them cannot be read.
     private async Task<int> Round(IMessageGateway gateway, IMessageConnection connection, int most)
     {
         var mine = Guid.CreateVersion7();
-        await using var db = await factory.CreateDbContextAsync();
-        var ids = await claims.Claim(db, gateway.Channel, most, mine);
-        if (ids.Count == 0) return 0;
         var clinic = await settings.Current();
-        var rows = await db.Reminders.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync();
-        var wants = await ReminderWants.Of(db, [.. rows.Select(row => row.PatientId).Distinct()], clinic.Reminders, clock.Now);
-        var looked = rows.ConvertAll(row => Look(row, wants.GetValueOrDefault(row.PatientId), clinic));
+        List<LookedAt> looked;
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync();
+            var rows = await claims.Claim(db, gateway.Channel, most, mine);
+            if (rows.Count == 0) return 0;
+            var wants = await ReminderWants.Of(db, [.. rows.Select(row => row.PatientId).Distinct()], clinic.Reminders, clock.Now);
+            looked = rows.ConvertAll(row => Look(row, wants.GetValueOrDefault(row.PatientId), clinic));
+        }
+        catch (Exception fault)
+        {
+            // Nothing has gone: left under way it would stand as a doubt, of which there is none.
+            await using var db = await factory.CreateDbContextAsync();
+            if (DatabaseFault.Is(fault))
+            {
+                await claims.Release(db, mine);
+                throw;
+            }
+
+            if (most > 1) return -await claims.Release(db, mine);
+            logger.LogWarning("A message could not be read: {Fault}.", fault.GetType().Name);
+            return await claims.GiveUp(db, mine, Unreadable);
+        }
+
         var going = looked.FindAll(it => it.Outgoing is not null);
         // What was begun is ended: a stop waits for it, and a batch that is killed is found by its lease.
         var results = going.Count == 0 ? [] : await connection.Send(going.ConvertAll(it => it.Outgoing!), CancellationToken.None);
         var done = going.Select((it, place) => it with { Result = results[place] });
         await records.Write(mine, [.. looked.Where(it => it.Outgoing is null), .. done], clinic.Reminders);
-        return ids.Count;
+        return looked.Count;
     }
 
-    private LookedAt Look(Reminder row, PatientWants? wants, ClinicSettings clinic)
+    private LookedAt Look(ClaimedMessage row, PatientWants? wants, ClinicSettings clinic)
     {
         var now = clock.Now;
         if (wants?.Of(row.Key) is not { } wanted) return new LookedAt(row, Verdict.Gone);
@@ -113,8 +136,8 @@ public sealed class ReminderSendService(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // One that cannot be written must not keep the others.
-            logger.LogWarning(exception, "Message {Id} could not be written.", row.Id.Value);
-            return new LookedAt(row, Verdict.Failed, "The message could not be written");
+            logger.LogWarning("Message {Id} could not be written: {Fault}.", row.Id.Value, exception.GetType().Name);
+            return new LookedAt(row, Verdict.Failed, Unreadable);
         }
     }
 }
@@ -136,7 +159,7 @@ internal enum Verdict
 }
 
 /// <summary>A claimed message, looked at again.</summary>
-internal sealed record LookedAt(Reminder Row, Verdict Verdict, string Reason = "")
+internal sealed record LookedAt(ClaimedMessage Row, Verdict Verdict, string Reason = "")
 {
     public Outgoing? Outgoing { get; init; }
 

@@ -38,10 +38,11 @@ internal static class ReminderWants
     // Told of a missed visit, one who comes within these days anyway would only be puzzled.
     private const int SoonDays = 7;
 
-    public static async Task<Dictionary<PatientId, PatientWants>> Of(ClinicDb db, IReadOnlyCollection<PatientId> patients, ReminderPolicy policy, DateTime now)
+    // The patients are one parameter, however many they are: the statement stays the same.
+    public static async Task<Dictionary<PatientId, PatientWants>> Of(ClinicDb db, IReadOnlyList<PatientId> patients, ReminderPolicy policy, DateTime now)
     {
         var today = ClinicClock.DayOf(now);
-        var people = await db.Patients.AsNoTracking().Where(it => patients.Contains(it.Id)).Select(it => new
+        var people = await db.Patients.AsNoTracking().Where(it => EF.Parameter(patients).Contains(it.Id)).Select(it => new
         {
             it.Id,
             it.Details.RemindBy,
@@ -55,10 +56,10 @@ internal static class ReminderWants
             Gone = it.ArchivedAt != null || it.MergedInto != null || it.DeceasedOn != null,
         }).ToListAsync();
         var from = today.AddDays(-MissedDays);
-        var visits = (await db.Appointments.AsNoTracking().Where(it => patients.Contains(it.PatientId) && it.Date >= from && it.State != AppointmentState.Cancelled)
-            .Select(it => new Booked(it.Id, it.PatientId, it.Type, it.Date, it.Start, it.StartsAt, it.State, it.ChangedAt)).ToListAsync()).ToLookup(it => it.Patient);
+        var visits = (await db.Appointments.AsNoTracking().Where(it => EF.Parameter(patients).Contains(it.PatientId) && it.Date >= from && it.State != AppointmentState.Cancelled)
+            .Select(it => new Booked(it.Id, it.PatientId, it.Type, it.Date, it.Start, it.StartsAt, it.State, it.State == AppointmentState.NoShow ? it.ChangedAt : null)).ToListAsync()).ToLookup(it => it.Patient);
         var supplies = (await db.SafetyItems.AsNoTracking()
-            .Where(it => patients.Contains(it.PatientId) && it.Kind == SafetyItemKind.SupplyEnds && it.DoneAt == null && it.Day != null)
+            .Where(it => EF.Parameter(patients).Contains(it.PatientId) && it.Kind == SafetyItemKind.SupplyEnds && it.DoneAt == null && it.Day != null)
             .Select(it => new { it.PatientId, it.Day }).ToListAsync()).ToLookup(it => it.PatientId, it => it.Day!.Value);
         return people.ToDictionary(it => it.Id, it =>
         {
@@ -79,10 +80,16 @@ internal static class ReminderWants
         var expected = booked.Where(it => it.State == AppointmentState.Expected && it.StartsAt > now).ToDictionary(it => it.Id);
         if (expected.Count == 0) yield break;
         List<VisitAhead> ahead = [.. expected.Values.Select(it => new VisitAhead(it.Id, it.Type, it.Date, it.Start))];
-        var coming = ReminderPlan.Of(ahead, policy, ClinicClock.ToClinic(now)).ToList();
         // What should have gone before is wanted still, where it was planned and has not gone.
-        var keys = coming.Select(it => (it.Day, it.HoursBefore)).ToHashSet();
-        coming.AddRange(ReminderPlan.Of(ahead, policy, DateTime.MinValue).Where(it => !keys.Contains((it.Day, it.HoursBefore))));
+        var coming = ReminderPlan.Of(ahead, policy, DateTime.MinValue).ToList();
+        var wall = ClinicClock.ToClinic(now);
+        if (coming.Exists(it => it.Goes < wall))
+        {
+            var left = ReminderPlan.Of(ahead, policy, wall);
+            coming.RemoveAll(it => left.Any(other => (other.Day, other.HoursBefore) == (it.Day, it.HoursBefore)));
+            coming.InsertRange(0, left);
+        }
+
         foreach (var message in coming)
         {
             var about = message.Visits.Select(id => expected[id]).ToList();
@@ -102,7 +109,7 @@ internal static class ReminderWants
     }
 
     private static IEnumerable<WantedMessage> Missed(IReadOnlyList<Booked> visits, ReminderPolicy policy, MessageChannel channel, DateTime now) =>
-        visits.Where(it => it.State == AppointmentState.NoShow && it.ChangedAt + MissedPause <= now && !visits.Any(other => ComesAnyway(it, other)))
+        visits.Where(it => it.MissedAt + MissedPause <= now && !visits.Any(other => ComesAnyway(it, other)))
             .Select(it => it.Date).Distinct().Select(day => Once(MessageKind.Missed, day, day.AddDays(MissedDays + 1), policy, channel, now)).OfType<WantedMessage>();
 
     private static bool ComesAnyway(Booked missed, Booked other) =>
@@ -119,5 +126,5 @@ internal static class ReminderWants
             : null;
     }
 
-    private sealed record Booked(AppointmentId Id, PatientId Patient, string Type, DateOnly Date, TimeOnly Start, DateTime StartsAt, AppointmentState State, DateTime ChangedAt);
+    private sealed record Booked(AppointmentId Id, PatientId Patient, string Type, DateOnly Date, TimeOnly Start, DateTime StartsAt, AppointmentState State, DateTime? MissedAt);
 }

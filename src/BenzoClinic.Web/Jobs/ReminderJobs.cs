@@ -30,11 +30,17 @@ public sealed class ReminderJobs(IServiceScopeFactory scopes, IBackgroundJobClie
     {
         var sending = services.GetRequiredService<ReminderSendService>();
         await sending.Recover();
-        await services.GetRequiredService<ReminderPlanService>().Plan(stop);
-        // Those that wait still are as good as new ones.
-        var waiting = (int)storage.GetMonitoringApi().EnqueuedCount("default");
-        var due = await sending.DueBatches(BatchesAtOnce);
-        for (var batch = waiting; batch < due; batch++) jobs.Enqueue<ReminderJobs>(it => it.Batch(CancellationToken.None));
+        try
+        {
+            await services.GetRequiredService<ReminderPlanService>().Plan(stop);
+        }
+        finally
+        {
+            // What is due goes, whatever kept the planning. Those that wait still are as good as new ones.
+            var waiting = (int)storage.GetMonitoringApi().EnqueuedCount("default");
+            var due = await sending.DueBatches(BatchesAtOnce);
+            for (var batch = waiting; batch < due; batch++) jobs.Enqueue<ReminderJobs>(it => it.Batch(CancellationToken.None));
+        }
     });
 
     /// <summary>Sends one batch.</summary>

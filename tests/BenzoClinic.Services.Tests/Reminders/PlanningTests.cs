@@ -137,6 +137,25 @@ public sealed class PlanningTests
     }
 
     [Theory, Engines]
+    public async Task Who_asked_to_move_and_was_moved_waits_for_nobody(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        var (booked, token) = await AnswerTests.Told(clinic);
+        using (var nobody = clinic.Clinic.Nobody())
+            Value(await nobody.Get<Services.Reminders.ReminderAnswerService>().Answer(new Services.Reminders.AnswerByLink(token, new DateOnly(1970, 1, 2), ReminderAnswer.AsksToMove)));
+        await clinic.Plan();
+        var board = clinic.Desk.Desk.Get<Services.Reminders.ReminderBoardService>();
+        Assert.Equal(1, await board.NeedingCount());
+
+        var row = await clinic.Desk.Row(booked);
+        Value(await clinic.Desk.AtDesk.Move(new MoveAppointment(Guid.CreateVersion7(), booked.Patient, booked.Id, row.Revision, booked.Provider.Id, Day.AddDays(1), new TimeOnly(15, 0), 30)));
+        await clinic.Plan();
+
+        Assert.Equal(0, await board.NeedingCount());
+        Assert.Contains(await clinic.Rows(), it => it is { Answer: ReminderAnswer.AsksToMove, Handling: "The visit was moved or cancelled." });
+    }
+
+    [Theory, Engines]
     public async Task A_type_without_messages_has_none_and_a_new_policy_is_followed(Engine engine)
     {
         await using var clinic = await ReminderClinic.Open(engine);

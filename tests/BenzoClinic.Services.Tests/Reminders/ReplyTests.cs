@@ -7,6 +7,7 @@ using BenzoClinic.Services.Reminders;
 using BenzoClinic.Services.Reminders.Sending;
 using BenzoClinic.Services.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
+using static BenzoClinic.Services.Tests.Appointments.DeskClinic;
 
 namespace BenzoClinic.Services.Tests.Reminders;
 
@@ -106,6 +107,44 @@ public sealed class ReplyTests
         Assert.Equal((1, BoardState.Failed, "Number not in service"), (board.Needing, board.Rows[0].State, board.Rows[0].Reason));
         await using var db = clinic.Clinic.Db();
         Assert.Equal("415 555 0138", (await db.Patients.SingleAsync(it => it.Id == booked.Patient, TestContext.Current.CancellationToken)).FailingPhone);
+    }
+
+    [Theory, Engines]
+    public async Task A_report_on_the_old_number_says_nothing_of_the_new_one(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        clinic.Sms.Answer = _ => new SendResult(SendResultKind.Sent, "SMabc");
+        var (booked, _) = await Found(clinic);
+        var patients = clinic.Desk.Desk.Get<PatientService>();
+        var details = (await patients.OpenDetails(booked.Patient)).Match(it => it, _ => throw new InvalidOperationException(), (_, _) => throw new InvalidOperationException(), () => throw new InvalidOperationException());
+        Value(await patients.Edit(new EditPatient(Guid.CreateVersion7(), booked.Patient, details.Revision, details.Details with { Phone = "415 555 0177" }, [])));
+
+        Assert.True(await By(clinic, replies => replies.Report(new DeliveryReport("SMabc", false, "Number not in service", DeadNumber: true))));
+
+        await using var db = clinic.Clinic.Db();
+        Assert.Equal("", (await db.Patients.SingleAsync(it => it.Id == booked.Patient, TestContext.Current.CancellationToken)).FailingPhone);
+    }
+
+    [Theory, Engines]
+    public async Task A_number_marked_as_dead_shows_in_the_details_until_somebody_says_that_it_works(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        clinic.Sms.Answer = _ => new SendResult(SendResultKind.Sent, "SMabc");
+        var (booked, _) = await Found(clinic);
+        await By(clinic, replies => replies.Report(new DeliveryReport("SMabc", false, "Number not in service", DeadNumber: true)));
+        var patients = clinic.Desk.Desk.Get<PatientService>();
+        var details = await Opened();
+        Assert.Equal(["415 555 0138"], details.NotWorking);
+
+        Value(await patients.Works(new AddressWorks(Guid.CreateVersion7(), booked.Patient, details.Revision, "415 555 0138")));
+
+        Assert.Empty((await Opened()).NotWorking);
+        Assert.Equal("works", Findings(await patients.Works(new AddressWorks(Guid.CreateVersion7(), booked.Patient, details.Revision + 1, "415 555 0138")))[0].Code);
+        await clinic.Plan();
+        await clinic.TickAt(new DateOnly(2026, 12, 6), 10);
+        Assert.Equal(2, clinic.Sms.Taken.Count);
+
+        async Task<DetailsView> Opened() => (await patients.OpenDetails(booked.Patient)).Match(it => it, _ => throw new InvalidOperationException(), (_, _) => throw new InvalidOperationException(), () => throw new InvalidOperationException());
     }
 
     private static async Task<(Services.Appointments.AppointmentRow Booked, string Token)> Found(ReminderClinic clinic)

@@ -20,6 +20,7 @@ public sealed partial class DetailsTab
     private bool _unread;
     private string? _said;
     private Saving _archiving = new();
+    private Saving _reaching = new();
     private GivenOut? _given;
     private IReadOnlyList<Provider> _prescribers = [];
     private IReadOnlyList<ChangeView> _changes = [];
@@ -69,7 +70,7 @@ public sealed partial class DetailsTab
     protected override async Task OnInitializedAsync()
     {
         _typed = PatientFormModel.Of(Chart.Desk.Details, Chart.Desk.Allergies, Chart.Desk.Contacts);
-        (_saving, _archiving) = (new Saving(Logger), new Saving(Logger));
+        (_saving, _archiving, _reaching) = (new Saving(Logger), new Saving(Logger), new Saving(Logger));
         _changes = await History.LatestOf(Chart.Id);
         _prescribers = [.. (await Appointments.Bookable()).Where(it => it.Prescribes)];
     }
@@ -104,6 +105,7 @@ public sealed partial class DetailsTab
                 Details = details,
                 Allergies = allergies,
                 Contacts = (contacts with { Consents = Chart.Desk.Contacts.Consents }).Agreed(details, source, Clock.Today),
+                NotWorking = [.. Chart.Desk.NotWorking.Where(address => address == details.Phone || address == details.Email)],
                 Age = PatientDetails.AgeOn(details.BirthDate, Chart.Desk.DeceasedOn ?? Clock.Today),
             }));
         _form.Show(_saving.Findings.All);
@@ -133,6 +135,10 @@ public sealed partial class DetailsTab
     private Task<bool> BringBack() => _archiving.Run(
         operation => Archives.BringBack(new BringBackChart(operation, Chart.Id, Chart.Desk.Revision)),
         saved => Keep(saved, Chart.Desk with { Archived = null }));
+
+    private Task<bool> Works(string address) => _reaching.Run(
+        operation => Patients.Works(new AddressWorks(operation, Chart.Id, Chart.Desk.Revision, address)),
+        saved => Keep(saved, Chart.Desk with { NotWorking = [.. Chart.Desk.NotWorking.Where(it => it != address)] }));
 
     private async Task Keep(Saved saved, DetailsView desk)
     {

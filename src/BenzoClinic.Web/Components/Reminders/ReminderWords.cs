@@ -3,6 +3,7 @@ using BenzoClinic.Domain.Reminders;
 using BenzoClinic.Domain.Shared;
 using BenzoClinic.Services;
 using BenzoClinic.Services.Reminders;
+using BenzoClinic.Web.Components.Schedule;
 using BenzoClinic.Web.Components.Shared;
 using MudBlazor;
 
@@ -58,6 +59,9 @@ public static class ReminderWords
     public static string About(BoardRow row, DateOnly today) => row.Times.Count > 0
         ? $"{Dates.Day(row.Day, today)}, {string.Join(" and ", row.Times.Select(time => time.ToString("H:mm", CultureInfo.InvariantCulture)))}"
         : $"{MessageKind.Find(row.Kind)?.BeforeDay ?? row.Kind} {Dates.Day(row.Day, today)}";
+
+    /// <summary>Where what it tells of is moved: the day on the schedule and, of one visit, the visit.</summary>
+    public static string Move(BoardRow row) => ScheduleDays.Address(ScheduleView.Day, row.Day) + (row.Visits is [var visit] ? $"&move={visit}" : "");
 
     /// <summary>Why, or what was answered.</summary>
     public static (string Words, string? Tone) Reason(BoardRow row) => row switch

@@ -66,6 +66,20 @@ public sealed partial class SchedulePage
 
     private Task TakeBack(AppointmentStep step) => Once(async () => await Told(await Appointments.Undo(step), "It stands again."));
 
+    private async Task AskToMove(string id)
+    {
+        if (!Guid.TryParse(id, out var booking) || _data.Visit(BlockKey.Of(new AppointmentId(booking))) is not { } visit)
+        {
+            Say("This booking is not there any more.", true);
+            StateHasChanged();
+            return;
+        }
+
+        Select(BlockKey.Of(visit.Id));
+        StateHasChanged();
+        if (_data.Ground.MayBook && VisitActs.For(visit, _now).Contains(VisitAct.Move)) await Move(visit, PlaceOf(visit));
+    }
+
     private Task Move(ScheduleVisit visit, MovePlace to) => Move(
         new Movable(
             Name(visit), visit.Series is not null, CanOverlap: true, wish => Series.PreviewFollowing(MoveOf(Guid.CreateVersion7(), visit, wish)),

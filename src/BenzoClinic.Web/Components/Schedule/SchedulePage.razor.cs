@@ -24,6 +24,7 @@ public sealed partial class SchedulePage
     private bool _maySetHours;
     private bool _railOpen;
     private string? _selected;
+    private string? _askedMove;
     private IReadOnlyList<AppointmentHistoryRow>? _history;
 
     [Inject]
@@ -49,6 +50,10 @@ public sealed partial class SchedulePage
 
     [SupplyParameterFromQuery(Name = "view")]
     private string? AskedView { get; set; }
+
+    // A booking that is to be moved, from a list elsewhere.
+    [SupplyParameterFromQuery(Name = "move")]
+    private string? AskedMove { get; set; }
 
     // Of a week the days that have a column: the last may be a Friday.
     private string Heading => _view == ScheduleView.Week && _sheet is { Columns: [{ Date: var first }, .., { Date: var last }] }
@@ -88,6 +93,16 @@ public sealed partial class SchedulePage
         _now = Clock.Now;
         if (_selected is not null && _history is not null) await ShowHistory();
         Draw();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!Loaded || AskedMove is not { } asked || asked == _askedMove) return;
+        _askedMove = asked;
+        // Whoever loads the page again has not asked again.
+        Navigation.NavigateTo(ScheduleDays.Address(_view, _date), replace: true);
+        await AskToMove(asked);
     }
 
     private DateOnly Asked => ScheduleDays.Read(AskedDate) ?? Clock.Today;
