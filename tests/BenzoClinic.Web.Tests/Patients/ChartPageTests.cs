@@ -100,6 +100,29 @@ public sealed class ChartPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_number_that_does_not_work_is_told_until_somebody_says_that_it_does()
+    {
+        var desk = await SignIn(Role.FrontDesk);
+        var id = await Make();
+        await using (var db = Clinic.Db())
+        {
+            var patient = await db.Patients.SingleAsync(it => it.Id == id);
+            patient.Change(Marisol with { Phone = "4155550100" }, [], Clinic.Clock.StampFor(desk.Id));
+            patient.NotReached(byPhone: true, "4155550100", Clinic.Clock.StampFor(desk.Id));
+            await db.SaveChangesAsync();
+        }
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"patients/{id}/details");
+        var page = Render<ChartPage>(chart => chart.Add(it => it.Id, id.Value));
+
+        Assert.Contains("Messages do not reach (415) 555-0100.", page.Find(".alert").TextContent, StringComparison.Ordinal);
+        await page.Button("It works after all").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.DoesNotContain("Messages do not reach", page.Markup, StringComparison.Ordinal));
+        await using var after = Clinic.Db();
+        Assert.Equal("", (await after.Patients.SingleAsync(it => it.Id == id)).FailingPhone);
+    }
+
+    [Fact]
     public async Task Leaving_the_chart_and_coming_back_is_a_second_opening_and_a_page_made_anew_is_not()
     {
         await SignIn(Role.FrontDesk);

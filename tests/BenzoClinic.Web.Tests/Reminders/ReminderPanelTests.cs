@@ -184,7 +184,8 @@ public sealed class ReminderPanelTests : RemindersPageTest
         await page.WaitForElementAsync("tbody tr");
         await Choose(page, BoardState.Answered);
 
-        Assert.Equal("schedule?date=2026-12-01", page.FindAll(".one a.btn").Single().GetAttribute("href"));
+        var visit = (await Jobs.Desk.AtDesk.Day(Day)).Single(row => row.Start.Hour == 13).Id;
+        Assert.Equal($"schedule?date=2026-12-01&move={visit}", page.FindAll(".one a.btn").Single().GetAttribute("href"));
         Assert.Equal("Asks to move", page.Find(".one .why").TextContent);
     }
 

@@ -3,6 +3,7 @@ using BenzoClinic.Services.Tests.Tapers;
 using BenzoClinic.Web.Components.Schedule;
 using BenzoClinic.Web.Tests.Fixtures;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BenzoClinic.Web.Tests.Schedule;
 
@@ -59,6 +60,38 @@ public sealed class ScheduleMovesTests : SchedulePageTest
         await Dialogs.Button("Move").ClickAsync();
         await page.WaitForAssertionAsync(() => Assert.Contains("overlaps another booking", Block(page, People.Hanna.Id, 1).QuerySelector(".hit")!.GetAttribute("aria-label")!, StringComparison.Ordinal));
         Assert.Equal(new TimeOnly(14, 15), await StartOf(People.Ana));
+    }
+
+    [Fact]
+    public async Task From_a_list_elsewhere_the_booking_is_chosen_and_its_move_is_asked_for_once()
+    {
+        await Arrange(Role.FrontDesk);
+        var booked = await Book(People.Hanna.Id, 13);
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo($"schedule?date={TaperClinic.Today:yyyy-MM-dd}&move={booked.Id}");
+        var page = Shown();
+
+        await Dialogs.WaitForAssertionAsync(() => Assert.Equal("Move booking", Dialogs.Find("h2").TextContent));
+        Assert.Contains("Ana Silva", Dialogs.Markup, StringComparison.Ordinal);
+        Assert.EndsWith($"schedule?date={TaperClinic.Today:yyyy-MM-dd}", navigation.Uri, StringComparison.Ordinal);
+        await Dialogs.Field("Start time").InputAsync(new ChangeEventArgs { Value = "15:00" });
+        await Dialogs.Button("Move").ClickAsync();
+        await page.WaitForAssertionAsync(() => Assert.Equal("Ana Silva: moved.", page.Find(".said").TextContent));
+        Assert.Equal(new TimeOnly(15, 0), await StartOf(People.Ana));
+    }
+
+    [Theory]
+    [InlineData("0198d5a2-0000-7000-8000-000000000000")]
+    [InlineData("nothing")]
+    public async Task From_a_list_elsewhere_a_booking_that_is_gone_is_told(string booking)
+    {
+        await Arrange(Role.FrontDesk);
+        await Book(People.Hanna.Id, 13);
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"schedule?date={TaperClinic.Today:yyyy-MM-dd}&move={booking}");
+        var page = Shown();
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("This booking is not there any more.", page.Find(".said").TextContent));
+        Assert.Empty(Dialogs.FindAll("h2"));
     }
 
     [Fact]
