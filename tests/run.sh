@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change goes in: format, build with warnings as errors, every test on both engines and in
 # a real browser. Installs what is missing. Ends with one line: N passed, N failed.
-#   bash tests/run.sh [--long]      --long adds the long runs
+#   bash tests/run.sh [--long]      --long adds the long runs, the kill runs of messages among them
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
@@ -26,17 +26,19 @@ find_chromium() {
   return 1
 }
 
-install_chromium() {
+install_packages() {
   local as_root=''
   if [ "$(id -u)" -ne 0 ]; then as_root=sudo; fi
   if command -v apt-get >/dev/null && { [ -z "$as_root" ] || sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; }; then
-    echo "Installing Chromium with apt." >&2
-    $as_root apt-get update -qq >&2 && $as_root apt-get install -y -qq --no-install-recommends chromium >&2
+    echo "Installing $* with apt." >&2
+    $as_root apt-get update -qq >&2 && $as_root apt-get install -y -qq --no-install-recommends "$@" >&2
   fi
 }
 
+has_kill_tools() { command -v faketime >/dev/null && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; }
+
 command -v dotnet >/dev/null || stop "The tests need the .NET 10 SDK: install it from https://dotnet.microsoft.com/download/dotnet/10.0 and run the command again."
-chromium=$(find_chromium) || { install_chromium && chromium=$(find_chromium); } ||
+chromium=$(find_chromium) || { install_packages chromium && chromium=$(find_chromium); } ||
   stop "The tests need Chromium or Chrome: install it (Debian: sudo apt-get install chromium; Ubuntu: https://www.google.com/chrome; Fedora: sudo dnf install chromium; macOS: brew install --cask google-chrome), or name it in BENZOCLINIC_TEST_CHROMIUM, and run the command again."
 export BENZOCLINIC_TEST_CHROMIUM=$chromium
 . tests/postgres.sh
@@ -59,6 +61,13 @@ for project in tests/*.Tests; do
 done
 wait "$domain" || status=$?
 run tests/BenzoClinic.EndToEnd.Tests || status=$?
+killed=0
+if [ -n "${BENZOCLINIC_LONG:-}" ]; then
+  echo "Kill runs"
+  has_kill_tools || install_packages python3-aiosmtpd faketime
+  has_kill_tools || echo "The kill runs need aiosmtpd and faketime (Debian: sudo apt-get install python3-aiosmtpd faketime)." >&2
+  dotnet run -c Release --project tests/BenzoClinic.Benchmarks -- kills && killed=1 || status=1
+fi
 
 # Sums the Counters of every result file; what was neither passed nor failed was skipped.
 read -r files total passed <<<"$(cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | awk '
@@ -69,5 +78,5 @@ failed=$((total - passed))
 if [ "$files" -lt "$projects" ]; then echo "Only $files of $projects test projects left results." >&2; failed=$((failed + projects - files)); fi
 if [ "$failed" -eq 0 ] && [ "$status" -ne 0 ]; then echo "dotnet test ended with $status." >&2; failed=1; fi
 if grep -qs 'outcome="NotExecuted"' "$results"/*.trx; then echo "Tests were skipped: they count as failed." >&2; fi
-echo "$passed passed, $failed failed"
+echo "$((passed + killed)) passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

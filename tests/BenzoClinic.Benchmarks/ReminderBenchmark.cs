@@ -42,6 +42,7 @@ internal static class ReminderBenchmark
         await using var services = new ServiceCollection().AddLogging().AddSingleton(clinic.Engine).AddSingleton<TimeProvider, StandingTime>().AddClinicServices()
             .AddSingleton<IMessageGateway, NoOp>().BuildServiceProvider();
 
+        Console.WriteLine($"{clinic.Name}: a minute in which nothing changed passes {Due:N0} bookings ahead in {Bar.Text(await NothingNew(services))} ms");
         List<double> raw = [], ours = [], alone = [];
         var (early, late) = (0L, 0L);
         for (var round = 0; round <= Rounds; round++)
@@ -83,6 +84,21 @@ internal static class ReminderBenchmark
                 if (Interlocked.Increment(ref jobs) == Due / ReminderSendService.BatchSize / 10) early = GC.GetTotalMemory(forceFullCollection: true);
             }
         }
+    }
+
+    private static async Task<double> NothingNew(ServiceProvider services)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < 5; round++)
+        {
+            using var scope = services.CreateScope();
+            scope.ServiceProvider.GetRequiredService<CurrentSession>().ActAsSystem();
+            var watch = Stopwatch.StartNew();
+            if (await scope.ServiceProvider.GetRequiredService<ReminderPlanService>().Plan() != 0) throw new InvalidOperationException("Something was planned anew.");
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return Bar.Median(times);
     }
 
     private static async Task<(double Milliseconds, int Rows)> Raw(BenchClinic clinic, DateTime now)

@@ -18,8 +18,8 @@ public sealed class AccessibilityTests
     {
         ["clinician"] = ["/", "/patients", "/patients/new", "/schedule?view=week", "/schedule?view=rooms", "/worklist", "{chart}", "{chart}/visits", "{chart}/medications", "{chart}/assessment", "{chart}/details", "{chart}/history", "{chart}/taper-plan", "/formulary"],
         ["therapist"] = ["/", "/patients", "/schedule", "/worklist"],
-        ["frontdesk"] = ["/", "/patients", "/schedule", "/schedule/waitlist", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details"],
-        ["admin"] = ["/", "/admin/users", "/admin/settings"],
+        ["frontdesk"] = ["/", "/patients", "/schedule", "/schedule/waitlist", "/arrivals", "/arrivals/wall", "{chart}/visits", "{chart}/details", "/reminders", "/reminders/outbox"],
+        ["admin"] = ["/", "/admin/users", "/admin/settings", "/reminders"],
     };
 
     [Theory, InABrowser]

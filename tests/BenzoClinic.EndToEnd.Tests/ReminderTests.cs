@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,7 +46,11 @@ public sealed partial class ReminderTests
         var block = schedule.Locator(".ap").Filter(new LocatorFilterOptions { HasText = "Reyes" });
         await Expect(block.Locator("use")).ToHaveAttributeAsync("href", "#s-expected");
         var phone = await browsing.Window(clinic.Address, 390, 844);
+        var dark = await browsing.Window(clinic.Address, 390, 844, ColorScheme.Dark);
+        await dark.GotoAsync(link);
+        Assert.Empty((await dark.RunAxe()).Violations);
         await phone.GotoAsync(link);
+        Assert.Empty((await phone.RunAxe()).Violations);
         await Expect(phone.Heading()).ToHaveTextAsync("Su cita");
         await Expect(phone).ToHaveTitleAsync("Su cita · Bay Street Clinic");
         await Expect(phone.GetByText("8 de diciembre de 2026")).ToBeVisibleAsync();
@@ -60,6 +65,7 @@ public sealed partial class ReminderTests
         await phone.GetByLabel("Día").FillAsync("19");
         await phone.Button("Confirmar").ClickAsync();
         await Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync("Confirmada. Le esperamos.");
+        Assert.Empty((await phone.RunAxe()).Violations);
 
         // The schedule that was open all the while shows it, and so does the board.
         await Expect(block.Locator("use")).ToHaveAttributeAsync("href", "#s-confirmed");
@@ -98,6 +104,8 @@ public sealed partial class ReminderTests
 
         // The desk asks for another number.
         await desk.Visit((await Chart(desk, "Harold Jimson")).Replace("/visits", "/details", StringComparison.Ordinal));
+        await Expect(desk.GetByText("Messages do not reach (628) 555-0141.")).ToBeVisibleAsync();
+        await Expect(desk.Locator(".place").First).ToHaveCSSAsync("position", "static");
         await desk.GetByLabel("Phone", new PageGetByLabelOptions { Exact = true }).First.FillAsync("(628) 555-0199");
         await desk.Button("Save details").ClickAsync();
         await Expect(desk.GetByText("Saved").First).ToBeVisibleAsync();

@@ -28,6 +28,8 @@ public static class ReminderChecks
         // From the end of the quiet hours round the clock to their beginning.
         else if (reminders.QuietFrom - reminders.QuietTo < TimeSpan.FromHours(LeastHoursADay)) yield return new Finding("Reminders.QuietTo", "too-quiet", $"At least {LeastHoursADay} hours a day must be left to send in.");
         if (reminders.Off.FirstOrDefault(id => MessageKind.Find(id) is null) is { } unknown) yield return new Finding("Reminders.Off", "unknown-kind", $"There is no message “{unknown}”.");
+        // Of these the times say whether they go.
+        if (reminders.Off.Any(id => MessageKind.Find(id) is { BeforeVisit: true })) yield return new Finding("Reminders.Off", "before-visit", "Messages before a visit end by their visit type, not here.");
     }
 
     private static IEnumerable<Finding> ByType(ClinicSettings it)

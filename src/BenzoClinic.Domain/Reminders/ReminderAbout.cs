@@ -18,6 +18,9 @@ public static class ReminderAbout
     /// <summary>A day alone.</summary>
     public static string OfDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>True where one tells all that another tells.</summary>
+    public static bool Covers(string one, string other) => other.Split(';').All(one.Split(';').Contains);
+
     /// <summary>The visits of a text and when they began when it was written; none where it tells of none.</summary>
     public static IReadOnlyList<(AppointmentId Id, DateTime StartsAt)> Read(string about) =>
     [

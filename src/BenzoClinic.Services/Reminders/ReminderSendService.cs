@@ -126,6 +126,9 @@ public sealed class ReminderSendService(
     {
         var now = clock.Now;
         if (wants?.Of(row.Key) is not { } wanted) return new LookedAt(row, Verdict.Gone);
+        // After an outage one message goes, and not all that have become due meanwhile.
+        if (wants.Messages.Any(later => later.Key.Kind == row.Kind && later.Key.Day == row.Day && later.Goes > row.Goes && later.Goes <= now && ReminderAbout.Covers(later.About, wanted.About)))
+            return new LookedAt(row, Verdict.Gone);
         if (wants.Recipient.Problem(row.Channel) is { } problem) return new LookedAt(row, Verdict.Failed, problem);
         if (now > wanted.NotAfter) return new LookedAt(row, Verdict.Failed, "It could not be sent in time");
         if (clinic.Reminders.Quiet().Contains(TimeOnly.FromDateTime(ClinicClock.ToClinic(now)))) return new LookedAt(row, Verdict.Waits);

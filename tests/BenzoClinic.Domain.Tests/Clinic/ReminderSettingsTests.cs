@@ -23,6 +23,7 @@ public sealed class ReminderSettingsTests
         { "Reminders.ByType[nobody]", "unknown-type", ByType(new TypeReminders("nobody", [24])) },
         { "Reminders.ByType[intake]", "twice", ByType(new TypeReminders("intake", [24]), new TypeReminders("intake", [])) },
         { "Reminders.Off", "unknown-kind", Policy(it => it with { Off = ["birthday"] }) },
+        { "Reminders.Off", "before-visit", Policy(it => it with { Off = ["visit"] }) },
         { "Reminders.QuietTo", "order", Policy(it => it with { QuietFrom = new(9, 0), QuietTo = new(9, 0) }) },
         { "Reminders.QuietTo", "too-quiet", Policy(it => it with { QuietFrom = new(15, 59), QuietTo = new(8, 0) }) },
         { "Reminders.QuietTo", "too-quiet", Policy(it => it with { QuietFrom = new(1, 0), QuietTo = new(23, 59) }) },

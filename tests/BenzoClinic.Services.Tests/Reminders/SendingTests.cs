@@ -116,6 +116,33 @@ public sealed class SendingTests
     }
 
     [Theory, Engines]
+    public async Task After_an_outage_of_a_week_one_message_goes_and_not_all_that_were_due(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        var ana = await clinic.Patient(ReminderChannel.Sms);
+        await clinic.Booked(ana, 13, Day);
+        await clinic.Plan();
+
+        await clinic.TickAt(Day, 11);
+
+        Assert.Single(clinic.Sms.Taken);
+        Assert.Equal(["visit 2026-12-08 10:00 Sent"], await clinic.Lines());
+    }
+
+    [Theory, Engines]
+    public async Task So_late_that_nobody_can_do_anything_about_it_it_does_not_go_and_somebody_is_told(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        await clinic.Booked(await clinic.Patient(ReminderChannel.Sms), 13, Day);
+        await clinic.Plan();
+
+        await clinic.TickAt(Day, 12, 45);
+
+        Assert.Empty(clinic.Sms.Taken);
+        Assert.Equal((ReminderState.Failed, "It could not be sent in time"), (Assert.Single(await clinic.Rows()).State, (await clinic.Rows())[0].Reason));
+    }
+
+    [Theory, Engines]
     public async Task In_quiet_hours_nothing_goes_however_late_the_job_is(Engine engine)
     {
         await using var clinic = await ReminderClinic.Open(engine);
@@ -154,6 +181,25 @@ public sealed class SendingTests
         Assert.Single(clinic.Mail.Taken);
         Assert.Contains(await clinic.Rows(), row => row is { Channel: MessageChannel.Sms, State: ReminderState.Sent });
         Assert.Contains(await clinic.Rows(), row => row is { Channel: MessageChannel.Email, State: ReminderState.Uncertain, Reason: "Cut off, may have gone" });
+    }
+
+    [Theory, Engines]
+    public async Task Whose_lease_lasts_is_not_taken_for_dead(Engine engine)
+    {
+        await using var clinic = await ReminderClinic.Open(engine);
+        await clinic.Booked(await clinic.Patient(ReminderChannel.Sms, "Ana"), 10, Day);
+        await clinic.Booked(await clinic.Patient(ReminderChannel.Email, "Ben"), 10, Day, clinic.Desk.Omar);
+        using var other = clinic.Clinic.System();
+        var found = 0;
+        clinic.Sms.Meanwhile = clinic.Mail.Meanwhile = async () =>
+        {
+            clinic.Clinic.Time.Advance(TimeSpan.FromSeconds(30));
+            found += await other.Get<Services.Reminders.ReminderSendService>().Recover();
+        };
+
+        await clinic.TickAt(Week, 10);
+
+        Assert.Equal((0, 1, 1), (found, clinic.Sms.Taken.Count, clinic.Mail.Taken.Count));
     }
 
     [Theory, Engines]
