@@ -125,9 +125,11 @@ public sealed class PlanningTests
         clinic.Clinic.Time.Advance(TimeSpan.FromHours(1));
         Value(await clinic.Desk.AtDesk.MarkNoShow(Step(booked)));
         await clinic.Tick();
+        clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(30));
+        await clinic.Tick();
         Assert.Empty(clinic.Sms.Taken);
 
-        clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(61));
+        clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(31));
         await clinic.Tick();
         clinic.Clinic.Time.Advance(TimeSpan.FromMinutes(2));
         await clinic.Tick();
