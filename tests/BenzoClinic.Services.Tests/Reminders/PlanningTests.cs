@@ -122,6 +122,7 @@ public sealed class PlanningTests
         await using var clinic = await ReminderClinic.Open(engine);
         var ana = await clinic.Patient(ReminderChannel.Sms);
         var booked = await clinic.Booked(ana, 11, Today);
+        await clinic.Tick();
         clinic.Clinic.Time.Advance(TimeSpan.FromHours(1));
         Value(await clinic.Desk.AtDesk.MarkNoShow(Step(booked)));
         await clinic.Tick();
