@@ -31,6 +31,20 @@ public static class ReminderPlan
         ];
     }
 
+    /// <summary>What is still to come, and what should have gone before <paramref name="now"/>: that is wanted too, where it has not gone.</summary>
+    /// <param name="now">Wall time at the clinic.</param>
+    public static IReadOnlyList<PlannedMessage> WithOverdue(IReadOnlyList<VisitAhead> visits, ReminderPolicy policy, DateTime now)
+    {
+        var all = Of(visits, policy, DateTime.MinValue);
+        if (!all.Any(message => message.Goes < now && HasAnotherTime(message, visits))) return all;
+        var coming = Of(visits, policy, now);
+        return [.. coming, .. all.Where(message => !coming.Any(it => (it.Day, it.HoursBefore) == (message.Day, message.HoursBefore)))];
+    }
+
+    // By a second visit or by the quiet hours; of all others, what has passed stays as it was.
+    private static bool HasAnotherTime(PlannedMessage message, IReadOnlyList<VisitAhead> visits) =>
+        message.Visits.Count > 1 || visits.First(visit => visit.Id == message.Visits[0]) is var only && only.Day.ToDateTime(only.Start).AddHours(-message.HoursBefore) != message.Goes;
+
     private static IEnumerable<PlannedMessage> OfDay(DateOnly day, IReadOnlyList<VisitAhead> visits, ReminderPolicy policy, QuietHours quiet, DateTime now)
     {
         var taken = new HashSet<DateTime>();

@@ -80,17 +80,7 @@ internal static class ReminderWants
         var expected = booked.Where(it => it.State == AppointmentState.Expected && it.StartsAt > now).ToDictionary(it => it.Id);
         if (expected.Count == 0) yield break;
         List<VisitAhead> ahead = [.. expected.Values.Select(it => new VisitAhead(it.Id, it.Type, it.Date, it.Start))];
-        // What should have gone before is wanted still, where it was planned and has not gone.
-        var coming = ReminderPlan.Of(ahead, policy, DateTime.MinValue).ToList();
-        var wall = ClinicClock.ToClinic(now);
-        if (coming.Exists(it => it.Goes < wall))
-        {
-            var left = ReminderPlan.Of(ahead, policy, wall);
-            coming.RemoveAll(it => left.Any(other => (other.Day, other.HoursBefore) == (it.Day, it.HoursBefore)));
-            coming.InsertRange(0, left);
-        }
-
-        foreach (var message in coming)
+        foreach (var message in ReminderPlan.WithOverdue(ahead, policy, ClinicClock.ToClinic(now)))
         {
             var about = message.Visits.Select(id => expected[id]).ToList();
             yield return new WantedMessage(

@@ -95,6 +95,24 @@ public sealed class ReminderPlanTests
         });
     }
 
+    [Fact]
+    public void What_should_have_gone_is_wanted_still_beside_what_is_to_come()
+    {
+        var visit = Gen.Select(Gen.Int[0, 2], Gen.Int[7 * 4, 19 * 4 - 1], Gen.Int[0, 2])
+            .Select((day, quarter, type) => new VisitAhead(AppointmentId.New(), Types[type], Day.AddDays(day), TimeOnly.MinValue.AddMinutes(quarter * 15)));
+        Gen.Select(visit.Array[0, 4], Gen.Int[1, 24 * 4].Array[1, 5], Gen.Int[-24 * 4 * 4, 24 * 4 * 3]).Sample((visits, hours, quarters) =>
+        {
+            var policy = Usual with { HoursBefore = [.. hours.Distinct().OrderDescending()], ByType = [new TypeReminders("intake", [24])] };
+            var now = Day.ToDateTime(TimeOnly.MinValue).AddMinutes(quarters * 15);
+            var coming = ReminderPlan.Of(visits, policy, now);
+            var overdue = ReminderPlan.Of(visits, policy, DateTime.MinValue).Where(it => !coming.Any(other => (other.Day, other.HoursBefore) == (it.Day, it.HoursBefore)));
+
+            Assert.Equal(
+                coming.Concat(overdue).Select(it => (it.Day, it.HoursBefore, it.Goes, string.Join(",", it.Visits))).Order(),
+                ReminderPlan.WithOverdue(visits, policy, now).Select(it => (it.Day, it.HoursBefore, it.Goes, string.Join(",", it.Visits))).Order());
+        }, iter: 20_000);
+    }
+
     private static VisitAhead Visit(int hour, int minute) => new(AppointmentId.New(), "taper-visit", Day, new TimeOnly(hour, minute));
 
     private static IEnumerable<string> Times(IEnumerable<VisitAhead> visits, ReminderPolicy policy, DateTime now) =>
