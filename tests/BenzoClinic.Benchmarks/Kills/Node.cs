@@ -23,7 +23,8 @@ internal sealed class Node(string program, IReadOnlyList<string> arguments, IRea
     /// <summary>As a power cut would.</summary>
     public void KillNow()
     {
-        _process!.Kill();
+        // Where the program was begun by another, as under another clock, that one alone would go.
+        _process!.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
         _process = null;
