@@ -15,7 +15,7 @@ internal static class AllRows
     {
         var rows = new List<string>();
         await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Except(Growing).Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Except(Growing).Order(StringComparer.Ordinal))
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM \"{table}\"";
