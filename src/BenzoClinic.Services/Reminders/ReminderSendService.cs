@@ -74,10 +74,15 @@ public sealed class ReminderSendService(
             {
                 var round = await Round(gateway, connection, Math.Min(atOnce, most - sent));
                 if (round == 0) break;
-                // One of them cannot be read: each alone, it keeps nobody else.
-                if (round < 0) atOnce = 1;
-                sent += Math.Abs(round);
-                all += Math.Abs(round);
+                if (round < 0)
+                {
+                    // One of them cannot be read: each alone, it keeps nobody else.
+                    atOnce = 1;
+                    continue;
+                }
+
+                sent += round;
+                all += round;
             }
         }
 
